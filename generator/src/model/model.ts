@@ -1,0 +1,247 @@
+/**
+ * What the generator knows about platforms, whatever it was told in: our notation, an XSD, a DTD or samples. The particle
+ * tree of an element's content (sequence, choice, all, repetition) is kept to the end. Values, no behaviour; every part
+ * knows its place in a spec, so that a check can point at it.
+ */
+export interface Platform {
+  /** The folder's name: `modular-merchant`. */
+  readonly name: string;
+  readonly title: string;
+  readonly site?: string;
+  readonly documentation: string;
+  readonly sources: readonly Source[];
+  readonly settings: readonly Setting[];
+  readonly documents: readonly Document[];
+  readonly roles: Roles;
+  readonly place: Place;
+}
+
+/** A place in a spec file: offsets in UTF-16 units into the text of `file`. */
+export interface Place {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where facts come from. `sure`: A a vendor's page, B two independent sources, C one client's code, D inferred. */
+export interface Source {
+  readonly name: string;
+  readonly title: string;
+  readonly url?: string;
+  readonly sure?: Sureness;
+  readonly place: Place;
+}
+
+export type Sureness = "A" | "B" | "C" | "D";
+
+/** The documentation of a part: what it means, and where that is known from. */
+export interface Documented {
+  readonly documentation: string;
+  readonly source?: string;
+  readonly sure?: Sureness;
+  readonly place: Place;
+}
+
+export interface Setting extends Documented {
+  readonly name: string;
+  readonly type: LeafType;
+  readonly example?: string;
+  /** Where in the vendor's back office the value is found. */
+  readonly found?: string;
+}
+
+export interface Document extends Documented {
+  /** The file's name: `orders`. */
+  readonly name: string;
+  /** Roots in the order of preference; the first is written. */
+  readonly roots: readonly string[];
+  readonly namespaces: Readonly<Record<string, string>>;
+  readonly type: RecordType;
+  /** All named types, in the order of the spec. The root's type is one of them. */
+  readonly types: readonly NamedType[];
+  readonly read: {
+    readonly order: "any" | "declared";
+    readonly unknown: "keep" | "ignore" | "refuse";
+    readonly repeated: "refuse" | "first" | "last";
+    readonly doctype: "refuse" | "skip";
+    readonly encoding?: string;
+  };
+  readonly write: {
+    readonly cdata: "none" | "text" | "all";
+    readonly declaration: boolean;
+    readonly empty: "short" | "long";
+  };
+  readonly values: "plain" | "form-url-encoded";
+  readonly repairs: readonly string[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly versions?: Versions;
+}
+
+export interface Versions {
+  readonly names: readonly string[];
+  readonly rules: readonly VersionRule[];
+  readonly place: Place;
+}
+
+export type VersionRule =
+  | { readonly kind: "path"; readonly path: string; readonly template?: string; readonly place: Place }
+  | { readonly kind: "version"; readonly version: string; readonly where?: string; readonly place: Place };
+
+export type NamedType = RecordType | NamedLeaf;
+
+/** A scalar with a name of its own: `Money: decimal`. */
+export interface NamedLeaf extends Documented {
+  readonly kind: "leaf";
+  readonly name: string;
+  readonly typeName: string;
+  readonly leaf: LeafType;
+}
+
+/** An element with attributes and content. */
+export interface RecordType extends Documented {
+  readonly kind: "record";
+  /** As the spec calls it. */
+  readonly name: string;
+  /** As TypeScript calls it; unique in the platform. */
+  readonly typeName: string;
+  readonly attributes: readonly AttributeMember[];
+  readonly text?: TextMember;
+  readonly flags: readonly FlagMember[];
+  readonly content?: Group;
+  /** Names of members in the order in which they are written and appear in the value: attributes first. */
+  readonly order: readonly string[];
+}
+
+/** What attributes, texts and elements have in common. */
+export interface Member extends Documented {
+  readonly property: string;
+  /** Which versions have it; missing: all. Indexes into `Versions.names`. */
+  readonly versions?: readonly number[];
+}
+
+/** Spellings of where a member stands; the first is written. */
+export interface Wire {
+  readonly wrappers: readonly Wrapper[];
+  /** `*` any other element, `$` the text. */
+  readonly name: string;
+  readonly attribute: boolean;
+}
+
+/** An element that vanishes from the value. */
+export interface Wrapper {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+export interface AttributeMember extends Member {
+  readonly kind: "attribute";
+  readonly wires: readonly Wire[];
+  readonly optional: boolean;
+  readonly leaf: LeafType;
+}
+
+export interface TextMember extends Member {
+  readonly kind: "text";
+  readonly leaf: LeafType;
+}
+
+/** Not on the wire: true where the member `of` has the value `is`. */
+export interface FlagMember extends Member {
+  readonly kind: "flag";
+  readonly of: string;
+  readonly is: string;
+}
+
+export interface Occurs {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+export type Particle = ElementParticle | Group | Wildcard;
+
+export interface Group {
+  readonly kind: "sequence" | "all" | "choice";
+  readonly particles: readonly Particle[];
+  readonly occurs: Occurs;
+  /** The property that holds the tagged union: on a choice only. */
+  readonly member?: Member;
+  readonly place: Place;
+}
+
+export interface ElementParticle extends Member {
+  readonly kind: "element";
+  readonly wires: readonly Wire[];
+  readonly occurs: Occurs;
+  readonly type: ElementType;
+  /** For an element of a record, `[""]`: the empty element means that nothing is there. */
+  readonly nothing: readonly string[];
+  readonly emptyWhenNone: boolean;
+  readonly cdata?: boolean;
+}
+
+export interface Wildcard extends Member {
+  readonly kind: "any";
+  readonly occurs: Occurs;
+}
+
+/** A record is referred to by name: types may be recursive. */
+export type ElementType =
+  | { readonly kind: "leaf"; readonly leaf: LeafType }
+  | { readonly kind: "record"; readonly name: string }
+  | { readonly kind: "map"; readonly leaf: LeafType }
+  | { readonly kind: "any" };
+
+/** What a text means. */
+export interface LeafType {
+  readonly scalar: Scalar;
+  readonly facets: Facets;
+  /** Spellings that mean that nothing is there; the first is written. `""` is the empty one. */
+  readonly nothing: readonly string[];
+  /** On the wire; filled when missing, always written. */
+  readonly default?: string;
+  /** The property of the list whose length this number is. */
+  readonly sizeOf?: string;
+  readonly secret: boolean;
+  readonly personal: boolean;
+  /** The named type that this came from. */
+  readonly named?: string;
+}
+
+export type Scalar =
+  | { readonly kind: "text" | "id" | "url" | "decimal" | "duration" | "seconds" | "unixTime" | "base64" | "hex" }
+  | { readonly kind: "integer"; readonly bigint: boolean }
+  | { readonly kind: "boolean"; readonly yes: string; readonly no: string; readonly lenient: boolean }
+  | { readonly kind: "date" | "time" | "dateTime"; readonly formats: readonly string[]; readonly zone?: string }
+  /** A type of XSD, with exact values: `xs:gYearMonth`. */
+  | { readonly kind: "xsd"; readonly type: string }
+  | { readonly kind: "enumeration"; readonly words: readonly Word[]; readonly open: boolean }
+  | { readonly kind: "list"; readonly item: LeafType; readonly separator: string }
+  | { readonly kind: "map"; readonly item: LeafType; readonly between: string; readonly separator: string }
+  | { readonly kind: "union"; readonly alternatives: readonly LeafType[] }
+  /** One of the words of a type of words, such as the fields that may be searched. */
+  | { readonly kind: "words"; readonly type: string }
+  /** Typed by the word that the member `of` chose. */
+  | { readonly kind: "value"; readonly of: string };
+
+/** `wire` is written; `name` is what TypeScript sees. */
+export interface Word {
+  readonly name: string;
+  readonly wire: string;
+  readonly documentation: string;
+}
+
+export interface Facets {
+  readonly minimum?: string;
+  readonly exclusiveMinimum?: string;
+  readonly maximum?: string;
+  readonly exclusiveMaximum?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly totalDigits?: number;
+  readonly fractionDigits?: number;
+  readonly grouped?: string;
+}
+
+/** Client, endpoint, webhooks and senders: see `roles.ts`. */
+export type Roles = import("./roles.js").Roles;

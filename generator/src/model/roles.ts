@@ -1,0 +1,190 @@
+import type { Documented, LeafType, Place } from "./model.js";
+
+/** What a platform does over HTTP, each said once and used from both sides: a client's operation is also what its mock answers. */
+export interface Roles {
+  readonly client?: Client;
+  readonly endpoint?: Endpoint;
+  readonly webhooks: readonly Webhook[];
+  readonly functions: readonly NamedFunction[];
+  readonly mock: readonly MockSearch[];
+}
+
+/** We ask a vendor. */
+export interface Client {
+  readonly baseUrl: Expression;
+  /** A token that is asked for before each request, or until it expires. */
+  readonly token?: TokenExchange;
+  /** How each request is signed. */
+  readonly sign?: Signing;
+  readonly operations: readonly Operation[];
+  readonly place: Place;
+}
+
+export interface Operation extends Documented {
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: Expression;
+  readonly parameters: readonly Parameter[];
+  readonly computed: readonly Computed[];
+  /** The document that is the body, where it is not a form. */
+  readonly body?: Pipeline;
+  readonly answer: Answer;
+  readonly errors: readonly ErrorAnswer[];
+  readonly pages?: Pages;
+  readonly cursor?: Cursor;
+  /** The values of parameters that make the cheapest request which proves the credentials. */
+  readonly check?: Readonly<Record<string, string>>;
+  readonly repeat: "safe" | "unsafe";
+}
+
+export type Location = "query" | "form" | "header" | "path" | "body";
+
+/** What the caller gives, or what an endpoint receives. */
+export interface Parameter extends Documented {
+  readonly name: string;
+  readonly property: string;
+  readonly location: Location;
+  readonly optional: boolean;
+  readonly repeated: boolean;
+  readonly leaf: LeafType;
+}
+
+/** What follows from settings, parameters and other computed values. */
+export interface Computed {
+  readonly name: string;
+  readonly location: Location | "let";
+  readonly value: Expression;
+  readonly place: Place;
+}
+
+export interface TokenExchange {
+  readonly method: "GET" | "POST";
+  readonly url: Expression;
+  readonly computed: readonly Computed[];
+  readonly answer: Answer;
+  /** How many requests a token is good for. */
+  readonly uses?: number;
+  /** The member of the answer that says for how many seconds it is good. */
+  readonly expires?: string;
+  /** Asked for again once, when the answer says that the token is refused. */
+  readonly renew: boolean;
+  readonly place: Place;
+}
+
+export interface Signing {
+  readonly computed: readonly Computed[];
+  readonly escape?: "form" | "raw";
+  readonly place: Place;
+}
+
+export type Answer =
+  | { readonly kind: "document"; readonly document: string }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "json"; readonly members: readonly string[] }
+  | { readonly kind: "none" };
+
+export interface ErrorAnswer {
+  readonly name: string;
+  readonly documentation: string;
+  readonly test:
+    | { readonly kind: "text"; readonly template: string }
+    | { readonly kind: "html"; readonly containing: string }
+    | { readonly kind: "json"; readonly members: readonly string[] }
+    | { readonly kind: "where"; readonly path: string; readonly is: string; readonly message?: string };
+  readonly place: Place;
+}
+
+export interface Pages {
+  /** The parameter that asks for the next page. */
+  readonly by: string;
+  readonly size?: string;
+  readonly next: Expression;
+  readonly until?: "empty" | "short";
+  readonly count?: string;
+  readonly place: Place;
+}
+
+export interface Cursor {
+  readonly item: string;
+  readonly field: string;
+  readonly parameter: string;
+  readonly inclusive: boolean;
+  readonly place: Place;
+}
+
+/** A vendor asks us. */
+export interface Endpoint {
+  readonly authentication: readonly Authentication[];
+  readonly operations: readonly EndpointOperation[];
+  readonly place: Place;
+}
+
+export type Authentication =
+  | { readonly kind: "basic"; readonly user: string; readonly password: string }
+  | { readonly kind: "fields"; readonly location: "query" | "header" | "form"; readonly fields: Readonly<Record<string, string>> };
+
+export interface EndpointOperation extends Documented {
+  readonly name: string;
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly when: Readonly<Record<string, string>>;
+  readonly parameters: readonly Parameter[];
+  readonly body?: Pipeline;
+  readonly answer: Answer;
+  readonly window?: { readonly field: string; readonly from: string; readonly to: string };
+  readonly pages?: { readonly parameter: string; readonly size: number; readonly count?: string; readonly order: readonly string[] };
+  readonly each?: Classification;
+}
+
+/** What an item means on the caller's side: the first word whose condition holds. */
+export interface Classification {
+  readonly item: string;
+  readonly property: string;
+  readonly words: readonly { readonly word: string; readonly field?: string; readonly in?: string; readonly setting?: string }[];
+}
+
+/** A vendor sends to us. */
+export interface Webhook extends Documented {
+  readonly name: string;
+  readonly body: Pipeline;
+  readonly item?: string;
+  readonly answer: string;
+  readonly refused: { readonly status: number; readonly text: string };
+  readonly failed: { readonly status: number; readonly text: string };
+}
+
+/** Bytes to a document in steps, for instance `form FoxyData | form-url-decode | rc4(apiKey) | datafeed`. */
+export interface Pipeline {
+  readonly steps: readonly PipelineStep[];
+  readonly place: Place;
+}
+
+export type PipelineStep =
+  | { readonly kind: "raw" }
+  | { readonly kind: "form"; readonly field: string }
+  | { readonly kind: "function"; readonly name: string; readonly arguments: readonly Expression[] }
+  | { readonly kind: "document"; readonly document: string };
+
+/** A helper that a consumer may call, such as a signature of links. */
+export interface NamedFunction extends Documented {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly value: Expression;
+}
+
+/** How the mock finds items by a parameter. */
+export interface MockSearch {
+  readonly operation: string;
+  readonly parameter: string;
+  readonly comparison: "equals" | "contains" | "starts" | "least" | "most" | "after" | "before";
+  readonly paths: readonly string[];
+}
+
+/** Expressions of the notation, checked and typed. */
+export type Expression =
+  | { readonly kind: "string"; readonly value: string; readonly place: Place }
+  | { readonly kind: "number"; readonly value: number; readonly place: Place }
+  | { readonly kind: "name"; readonly name: string; readonly place: Place }
+  | { readonly kind: "call"; readonly function: string; readonly arguments: readonly Expression[]; readonly place: Place }
+  | { readonly kind: "join"; readonly terms: readonly Expression[]; readonly place: Place }
+  | { readonly kind: "add"; readonly left: Expression; readonly right: Expression; readonly place: Place };

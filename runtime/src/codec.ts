@@ -1,0 +1,77 @@
+/** What `read` and `write` of a codec return where text or value is not one of its own. */
+export const invalid: unique symbol = Symbol("invalid");
+
+/** Says which small byte reader may be tried before `read`. A plain number, since the reader switches on it for each leaf. */
+export type CodecKind = (typeof codecKinds)[keyof typeof codecKinds];
+
+export const codecKinds = {
+  /** No byte reader: always `read`. */
+  other: 0,
+  text: 1,
+  id: 2,
+  /** A whole number that a `number` holds exactly. */
+  integer: 3,
+  decimal: 4,
+  boolean: 5,
+  enumeration: 6,
+  /** A `Date` from a compiled date format. */
+  instant: 7,
+  /** A `Date` from seconds since 1970. */
+  unixTime: 8,
+} as const;
+
+/** The type of a leaf: how its text becomes a value and how the value is written. All codecs are made by `codec()`: one shape. */
+export interface Codec<T> {
+  readonly kind: CodecKind;
+  /** The word of the spec, such as `decimal`. */
+  readonly name: string;
+  /** The words for messages: "a decimal". */
+  readonly expected: string;
+  /** Whether white space at both ends belongs to the value. Only `text` keeps it. */
+  readonly keepsSpace: boolean;
+  /** The value of a text from which white space was dropped unless `keepsSpace`. */
+  readonly read: (text: string) => T | typeof invalid;
+  /** The canonical spelling of a value; `invalid` also for values of a wrong JavaScript type. */
+  readonly write: (value: T) => string | typeof invalid;
+  /** What the codec was made from, for the fast reader, the mock, samples and exporters. */
+  readonly detail: CodecDetail;
+}
+
+export interface CodecDetail {
+  /** Formats of dates and times; the first is written. */
+  readonly formats?: readonly string[];
+  readonly zone?: string;
+  /** Words on the wire and the values that they mean, of booleans and enumerations. */
+  readonly words?: readonly (readonly [wire: string, value: unknown])[];
+  /** Whether words that are not listed are kept. */
+  readonly open?: boolean;
+  readonly minimum?: string;
+  readonly exclusiveMinimum?: string;
+  readonly maximum?: string;
+  readonly exclusiveMaximum?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly totalDigits?: number;
+  readonly fractionDigits?: number;
+  /** The separator of grouped digits. */
+  readonly grouped?: string;
+  readonly item?: Codec<unknown>;
+  readonly alternatives?: readonly Codec<unknown>[];
+  /** Between items of a list or entries of a map. */
+  readonly separator?: string;
+  /** Between name and value of an entry. */
+  readonly between?: string;
+}
+
+export function codec<T>(
+  kind: CodecKind,
+  name: string,
+  expected: string,
+  keepsSpace: boolean,
+  read: (text: string) => T | typeof invalid,
+  write: (value: T) => string | typeof invalid,
+  detail: CodecDetail = {},
+): Codec<T> {
+  return { kind, name, expected, keepsSpace, read, write, detail };
+}

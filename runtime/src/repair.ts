@@ -1,0 +1,23 @@
+/**
+ * A named mending of input that is not XML, declared by a spec. Each use is reported as a problem of severity `notice`.
+ * It works on the whole input before it is read and returns it unchanged where there is nothing to mend; offsets of the
+ * mended bytes are mapped back by `edits`.
+ */
+export interface Repair {
+  readonly name: string;
+  readonly apply: (bytes: Uint8Array) => Repaired | undefined;
+}
+
+export interface Repaired {
+  readonly bytes: Uint8Array;
+  /** Where bytes were replaced, by increasing offset in the original. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Edit {
+  readonly offset: number;
+  readonly removed: number;
+  readonly inserted: number;
+  /** What was found, in words: `a bare "&"`. */
+  readonly found: string;
+}

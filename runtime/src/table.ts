@@ -1,0 +1,148 @@
+import type { Codec } from "./codec.js";
+import type { Limits } from "./limits.js";
+import type { Repair } from "./repair.js";
+
+/**
+ * The tables that generated code consists of, besides its types. Reader, writer, mock and sample maker all run from them.
+ * A table is what a function returns, so that nothing runs at import, types may refer to each other in any order, and what
+ * is not used is dropped by a bundler.
+ */
+export interface DocumentTable<T> {
+  /** The version of this contract that the module was generated for. */
+  readonly contract: 1;
+  /** Platform and document, as at the command line: `xmlshop/orders`. */
+  readonly name: string;
+  /** The names that the root element may have; the first is written. */
+  readonly roots: readonly string[];
+  readonly type: () => RecordTable<T>;
+  /** Namespaces by the prefix that the names of this table use; `""` is that of names without a prefix. */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  readonly read?: ReadPolicy;
+  readonly write?: WritePolicy;
+  /** How the text of every leaf is encoded on top of XML. */
+  readonly values?: ValueEncoding;
+  readonly repairs?: readonly Repair[];
+  readonly limits?: Partial<Limits>;
+  readonly versions?: VersionTable;
+}
+
+export interface ReadPolicy {
+  /** `declared`: children must come in the order of the table. Default `any`. */
+  readonly order?: "any" | "declared";
+  /** What becomes of elements and attributes that the table does not name. Default `keep`. */
+  readonly unknown?: "keep" | "ignore" | "refuse";
+  /** What a second element means where one is expected. Default `refuse`. */
+  readonly repeated?: "refuse" | "first" | "last";
+  /** Whether a DOCTYPE is refused or skipped; it is never fetched. Default `refuse`. */
+  readonly doctype?: "refuse" | "skip";
+  /** The encoding where neither bytes, nor Content-Type, nor declaration name one. Default UTF-8. */
+  readonly encoding?: string;
+}
+
+export interface WritePolicy {
+  /** Which leaves are written as CDATA sections: none, those whose codec is text, or all. Default `none`. */
+  readonly cdata?: "none" | "text" | "all";
+  /** Whether an XML declaration is written. Default true. */
+  readonly declaration?: boolean;
+  /** Whether elements without content are written as `<a/>` or `<a></a>`. Default `short`. */
+  readonly empty?: "short" | "long";
+}
+
+/** Encodes and decodes the text of leaves, such as form-url-encoding. */
+export interface ValueEncoding {
+  readonly name: string;
+  readonly decode: (text: string) => string;
+  readonly encode: (text: string) => string;
+}
+
+/** The versions of a document, oldest first, and how the version of a given document is found. */
+export interface VersionTable {
+  readonly names: readonly string[];
+  /** The first rule that fits decides. */
+  readonly rules: readonly VersionRule[];
+  /** The member that says which version was found. */
+  readonly as: string;
+}
+
+/** `path` is looked up from the root element's content: element names and at last `@attribute` where it is one. */
+export type VersionRule =
+  | { readonly path: string; readonly template?: string }
+  | { readonly version: string; readonly where?: string };
+
+/** An element with content, or the union that is its only content. */
+export interface RecordTable<T> {
+  /** The name in messages, and of the type. */
+  readonly name: string;
+  /** Attributes, text and children, in the order in which they are written. */
+  readonly members: readonly MemberTable[];
+  /** Makes the value in one literal from `values[base]`, `values[base + 1]`, ...: one for each property in the order of `members`. */
+  readonly make?: (values: readonly unknown[], base: number) => T;
+  /** The element's only content is its one member, whose value stands for the record. */
+  readonly only?: boolean;
+}
+
+/** Exactly one where missing: `?` at most one, `*` any number, `+` at least one, `[2, 5]` from two to five. */
+export type Occurrence = "?" | "*" | "+" | readonly [minimum: number, maximum: number];
+
+export interface MemberTable {
+  /**
+   * Where it stands: `OrderID`, `@count`, `$` (the text of the element), `*` (any other element). Wrapper elements that
+   * vanish from the value stand before a slash: `Items/Item`; one that may be missing has a question mark: `Options?/Option`.
+   * Several spellings are a list, of which the first is written. Missing for a choice and for a flag.
+   */
+  readonly xml?: string | readonly string[];
+  /** The property of the value. Two members may share one, for instance where a version renamed an element. */
+  readonly as: string;
+  readonly number?: Occurrence;
+  readonly type: MemberType;
+  /** The spellings that mean that nothing is there; the first is written. For an element of a record: `""`, the empty element. */
+  readonly nothing?: readonly string[];
+  /** The value when it is missing; always written. */
+  readonly default?: unknown;
+  /** The versions that have this member: bit `i` stands for `names[i]`. Missing: all. */
+  readonly versions?: number;
+  /** A list that has no item is written as one empty element. */
+  readonly emptyWhenNone?: boolean;
+  /** The member must equal the number of items of this other property. */
+  readonly sizeOf?: string;
+  /** Whether the leaf is written as CDATA, where it differs from the document's policy. */
+  readonly cdata?: boolean;
+  /** The value stands in no error, no log and no URL in a message. */
+  readonly secret?: boolean;
+  /** As `secret`: a person's data. */
+  readonly personal?: boolean;
+}
+
+export type MemberType = Codec<any> | (() => RecordTable<any>) | ChoiceTable | MapTable | AnyTable | FlagTable;
+
+/** One of several elements: the value is `{ name, value }`, the name being the element's local name. */
+export interface ChoiceTable {
+  readonly kind: "choice";
+  readonly choices: readonly ChoiceMember[];
+}
+
+/** One alternative; `xml: "*"` takes every other element. */
+export interface ChoiceMember {
+  readonly xml: string;
+  readonly type: MemberType;
+  readonly nothing?: readonly string[];
+  readonly versions?: number;
+}
+
+/** An element whose children are names and texts: the value is a list of `{ name, value }` in document order. */
+export interface MapTable {
+  readonly kind: "map";
+  readonly type: Codec<any>;
+}
+
+/** Any content: the value is the XML of the element, complete with the namespaces that it uses. */
+export interface AnyTable {
+  readonly kind: "any";
+}
+
+/** Not on the wire: `true` where the property `of` has the value `is`, else nothing. */
+export interface FlagTable {
+  readonly kind: "flag";
+  readonly of: string;
+  readonly is: unknown;
+}
