@@ -85,13 +85,13 @@ async function declare(source, files, output) {
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
     .map((file) => {
       const { outputText, diagnostics } = typescript.transpileDeclaration(readFileSync(join(source, file), "utf8"), {
-        fileName: file,
+        fileName: join(source, file),
         compilerOptions: options,
         reportDiagnostics: true,
       });
       if (diagnostics?.length) {
         const host = {
-          getCurrentDirectory: () => source,
+          getCurrentDirectory: () => top,
           getCanonicalFileName: (name) => name,
           getNewLine: () => "\n",
         };
