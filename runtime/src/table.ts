@@ -10,7 +10,7 @@ import type { Repair } from "./repair.js";
 export interface DocumentTable<T> {
   /** The version of this contract that the module was generated for. */
   readonly contract: 1;
-  /** Platform and document, as at the command line: `xmlshop/orders`. */
+  /** Platform and document, as at the command line: `acme/orders`. */
   readonly name: string;
   /** The names that the root element may have; the first is written. */
   readonly roots: readonly string[];

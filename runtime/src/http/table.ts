@@ -1,0 +1,188 @@
+import type { Codec } from "../codec.js";
+import type { DocumentTable } from "../table.js";
+import type { Expression } from "./expression.js";
+
+/**
+ * The tables of what a platform does over HTTP. Client, request builders, mock, endpoint, caller and the command line all
+ * run from them; as with documents they are what functions return.
+ */
+export interface ClientTable {
+  readonly contract: 1;
+  /** The platform's name: `acme-store`. */
+  readonly platform: string;
+  readonly settings: readonly SettingTable[];
+  readonly baseUrl: Expression;
+  /** Asked for before a request is signed. */
+  readonly token?: TokenTable;
+  /** What every request gets besides its own parts. */
+  readonly sign?: readonly ComputedTable[];
+  readonly operations: readonly OperationTable[];
+}
+
+/** What a user gives once: credentials, addresses, choices. */
+export interface SettingTable {
+  readonly name: string;
+  readonly type: Codec<any>;
+  readonly default?: unknown;
+  readonly optional?: boolean;
+  readonly secret?: boolean;
+  /** What it looks like. */
+  readonly example?: string;
+  /** Where in the vendor's back office it is found: repeated in the error about a missing or refused setting. */
+  readonly found?: string;
+}
+
+export type PartLocation = "query" | "form" | "header" | "path";
+
+export interface OperationTable {
+  readonly name: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Joined to the base URL, whose own query is kept; a complete URL stands for itself. */
+  readonly path: Expression;
+  readonly parameters: readonly ParameterTable[];
+  readonly computed: readonly ComputedTable[];
+  readonly body?: BodyTable;
+  readonly answer: AnswerTable;
+  readonly errors: readonly ErrorTable[];
+  readonly pages?: PagesTable;
+  readonly cursor?: CursorTable;
+  /** Parameters, as written on the wire, of the cheapest request that proves the credentials. */
+  readonly check?: Readonly<Record<string, string>>;
+  /** Whether sending it twice is harmless: only then is it ever repeated automatically. */
+  readonly repeat: "safe" | "unsafe";
+}
+
+/** What the caller of an operation gives, or what an endpoint receives. */
+export interface ParameterTable {
+  readonly name: string;
+  readonly as: string;
+  readonly in: PartLocation;
+  readonly type: Codec<any>;
+  readonly optional?: boolean;
+  readonly repeated?: boolean;
+  readonly default?: unknown;
+  readonly secret?: boolean;
+  readonly personal?: boolean;
+}
+
+/** A part of the request that follows from settings, parameters and what was computed before it. */
+export interface ComputedTable {
+  readonly name: string;
+  /** `let`: only a name for later expressions. */
+  readonly in: PartLocation | "let";
+  readonly value: Expression;
+}
+
+/** A body that is a document, in steps such as url-encoding or a cipher; the last is applied last when sending. */
+export interface BodyTable {
+  readonly document: () => DocumentTable<any>;
+  /** The form field that holds it; missing: the raw body. */
+  readonly field?: string;
+  readonly contentType?: string;
+  readonly steps: readonly ByteStep[];
+}
+
+/** One reversible step on bytes. */
+export interface ByteStep {
+  readonly name: string;
+  readonly encode: (bytes: Uint8Array, scope: Scope) => Promise<Uint8Array>;
+  readonly decode: (bytes: Uint8Array, scope: Scope) => Promise<Uint8Array>;
+}
+
+/** What names in expressions stand for. */
+export interface Scope {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly values: ReadonlyMap<string, unknown>;
+  /** Nonces come from here, so that tests and vectors can fix them. */
+  readonly random: (bytes: number) => Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export type AnswerTable =
+  | {
+      readonly kind: "document";
+      readonly document: () => DocumentTable<any>;
+      /** The property that lists the items, and the names on the wire of the path to it. */
+      readonly items?: string;
+    }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "json"; readonly members: readonly string[] }
+  | { readonly kind: "none" };
+
+/** How a vendor's error answer is told from an answer. */
+export type ErrorTable =
+  | { readonly name: string; readonly kind: "text"; readonly template: string }
+  | { readonly name: string; readonly kind: "html"; readonly containing: string }
+  | { readonly name: string; readonly kind: "json"; readonly members: readonly string[] }
+  | { readonly name: string; readonly kind: "where"; readonly path: readonly string[]; readonly is: string; readonly message?: readonly string[] };
+
+export interface TokenTable {
+  readonly method: "GET" | "POST";
+  readonly url: Expression;
+  readonly computed: readonly ComputedTable[];
+  readonly answer: AnswerTable;
+  readonly errors: readonly ErrorTable[];
+  readonly uses?: number;
+  readonly expires?: string;
+  readonly renew: boolean;
+  /** Members of the answer that are URLs, held to the host of the token's URL unless the settings allow others. */
+  readonly urls?: readonly string[];
+}
+
+export interface PagesTable {
+  /** The parameter that asks for the next page. */
+  readonly by: string;
+  readonly size?: string;
+  /** The size where the caller gives none. */
+  readonly defaultSize?: string;
+  readonly next: Expression;
+  readonly until?: "empty" | "short";
+  /** The property of the answer that says how many pages there are. */
+  readonly count?: string;
+}
+
+/** Where the next run goes on: the greatest value of a property seen, sent as a parameter. */
+export interface CursorTable {
+  readonly property: string;
+  readonly parameter: string;
+  /** Whether the parameter's own value is in the answer: then the next run starts one after it. */
+  readonly inclusive: boolean;
+}
+
+export interface EndpointTable {
+  readonly contract: 1;
+  readonly platform: string;
+  readonly settings: readonly SettingTable[];
+  /** Any of these is accepted. */
+  readonly authentication: readonly AuthenticationTable[];
+  readonly operations: readonly EndpointOperationTable[];
+}
+
+export type AuthenticationTable =
+  | { readonly kind: "basic"; readonly user: string; readonly password: string }
+  | { readonly kind: "fields"; readonly in: "query" | "header" | "form"; readonly fields: readonly (readonly [name: string, setting: string])[] };
+
+export interface EndpointOperationTable {
+  readonly name: string;
+  readonly method: "GET" | "POST";
+  /** Query parameters that choose this operation, compared without regard to case. */
+  readonly when: readonly (readonly [name: string, value: string])[];
+  readonly parameters: readonly ParameterTable[];
+  readonly body?: BodyTable;
+  readonly answer: AnswerTable;
+  /** Items outside are left out and reported; both ends belong to the window, at the precision of the wire format. */
+  readonly window?: { readonly property: string; readonly from: string; readonly to: string };
+  readonly pages?: {
+    readonly parameter: string;
+    readonly size: number;
+    /** The property of the answer that says how many pages there are. */
+    readonly count?: string;
+    readonly order: readonly string[];
+  };
+  /** What each item means on the caller's side: the first word whose condition holds. */
+  readonly each?: {
+    readonly as: string;
+    readonly words: readonly { readonly word: string; readonly property?: string; readonly in?: readonly string[]; readonly setting?: string }[];
+  };
+}
