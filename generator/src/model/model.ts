@@ -1,10 +1,14 @@
+import type { Place } from "../problems/place.js";
+
+export type { Place };
+
 /**
  * What the generator knows about platforms, whatever it was told in: our notation, an XSD, a DTD or samples. The particle
  * tree of an element's content (sequence, choice, all, repetition) is kept to the end. Values, no behaviour; every part
  * knows its place in a spec, so that a check can point at it.
  */
 export interface Platform {
-  /** The folder's name: `modular-merchant`. */
+  /** The folder's name: `acme-store`. */
   readonly name: string;
   readonly title: string;
   readonly site?: string;
@@ -14,13 +18,6 @@ export interface Platform {
   readonly documents: readonly Document[];
   readonly roles: Roles;
   readonly place: Place;
-}
-
-/** A place in a spec file: offsets in UTF-16 units into the text of `file`. */
-export interface Place {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Where facts come from. `sure`: A a vendor's page, B two independent sources, C one client's code, D inferred. */
