@@ -1,3 +1,5 @@
+import type { DateFormat } from "./values/date-format.js";
+
 /** What `read` and `write` of a codec return where text or value is not one of its own. */
 export const invalid: unique symbol = Symbol("invalid");
 
@@ -20,7 +22,10 @@ export const codecKinds = {
   unixTime: 8,
 } as const;
 
-/** The type of a leaf: how its text becomes a value and how the value is written. All codecs are made by `codec()`: one shape. */
+/**
+ * The type of a leaf: how its text becomes a value and how the value is written. All codecs are made by `codec()`: one shape.
+ * `read` and `write` use no `this`; they are declared as methods so that any codec is a `Codec<unknown>`.
+ */
 export interface Codec<T> {
   readonly kind: CodecKind;
   /** The word of the spec, such as `decimal`. */
@@ -30,9 +35,9 @@ export interface Codec<T> {
   /** Whether white space at both ends belongs to the value. Only `text` keeps it. */
   readonly keepsSpace: boolean;
   /** The value of a text from which white space was dropped unless `keepsSpace`. */
-  readonly read: (text: string) => T | typeof invalid;
+  read(text: string): T | typeof invalid;
   /** The canonical spelling of a value; `invalid` also for values of a wrong JavaScript type. */
-  readonly write: (value: T) => string | typeof invalid;
+  write(value: T): string | typeof invalid;
   /** What the codec was made from, for the fast reader, the mock, samples and exporters. */
   readonly detail: CodecDetail;
 }
@@ -40,6 +45,8 @@ export interface Codec<T> {
 export interface CodecDetail {
   /** Formats of dates and times; the first is written. */
   readonly formats?: readonly string[];
+  /** The formats compiled, for `matchDate`. */
+  readonly dates?: readonly DateFormat[];
   readonly zone?: string;
   /** Words on the wire and the values that they mean, of booleans and enumerations. */
   readonly words?: readonly (readonly [wire: string, value: unknown])[];

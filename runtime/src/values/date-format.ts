@@ -1,0 +1,99 @@
+/**
+ * A date format such as `M/d/yyyy H:mm[:ss][ a]`, compiled to operations that run over bytes: pairs of an operation and its
+ * argument, in the order of the format. See `matchDate` and `writeDate`.
+ */
+export interface DateFormat {
+  readonly source: string;
+  readonly operations: Int32Array;
+  readonly hasDate: boolean;
+  readonly hasTime: boolean;
+}
+
+/** The operations of a `DateFormat`. */
+export const operations = {
+  /** A byte of UTF-8, which is the argument. */
+  literal: 0,
+  year4: 1,
+  year2: 2,
+  /** The argument is the fewest digits, 1 or 2; two are the most. */
+  month: 3,
+  day: 4,
+  hour24: 5,
+  hour12: 6,
+  minute: 7,
+  second: 8,
+  millisecond: 9,
+  /** AM or PM. */
+  half: 10,
+  monthName: 11,
+  weekdayName: 12,
+  /** What follows may be missing. The argument is the index of the operation behind its end. */
+  optional: 13,
+  /** The end of what may be missing. */
+  end: 14,
+} as const;
+
+const parts: Readonly<Record<string, readonly [operation: number, argument: number]>> = {
+  yyyy: [operations.year4, 4],
+  yy: [operations.year2, 2],
+  MMM: [operations.monthName, 3],
+  MM: [operations.month, 2],
+  M: [operations.month, 1],
+  dd: [operations.day, 2],
+  d: [operations.day, 1],
+  HH: [operations.hour24, 2],
+  H: [operations.hour24, 1],
+  hh: [operations.hour12, 2],
+  h: [operations.hour12, 1],
+  mm: [operations.minute, 2],
+  ss: [operations.second, 2],
+  SSS: [operations.millisecond, 3],
+  a: [operations.half, 2],
+  EEE: [operations.weekdayName, 3],
+};
+
+/** Compiles a date format; one that cannot be is a mistake in a table and throws. */
+export function compileDateFormat(source: string): DateFormat {
+  const compiled: number[] = [];
+  const open: number[] = [];
+  for (const [token, quoted] of tokens(source)) {
+    const part = quoted === undefined ? parts[token] : undefined;
+    if (part !== undefined) compiled.push(...part);
+    else if (quoted === undefined && token === "[") {
+      open.push(compiled.length + 1);
+      compiled.push(operations.optional, 0);
+    } else if (quoted === undefined && token === "]") {
+      compiled.push(operations.end, 0);
+      const start = open.pop();
+      if (start === undefined) throw mistake(source, `"]" closes nothing`);
+      compiled[start] = compiled.length;
+    } else if (quoted === undefined && /^[yMdHhmsSaE]/.test(token)) {
+      throw mistake(source, `"${token}" is not a part`);
+    } else {
+      for (const byte of new TextEncoder().encode(quoted ?? token)) compiled.push(operations.literal, byte);
+    }
+  }
+  if (open.length > 0) throw mistake(source, `"[" is not closed`);
+  return { source, operations: Int32Array.from(compiled), ...contents(compiled, source) };
+}
+
+/** Parts, brackets, quoted texts (second of the pair) and single characters. Two quotes are one. */
+function tokens(source: string): [token: string, quoted: string | undefined][] {
+  return Array.from(source.matchAll(/'((?:[^']|'')*)'|([yMdHhmsSaE])\2*|[^]/gu), ([token, quoted]) => [
+    token,
+    quoted === undefined ? undefined : quoted === "" ? "'" : quoted.replaceAll("''", "'"),
+  ]);
+}
+
+function contents(compiled: readonly number[], source: string): { hasDate: boolean; hasTime: boolean } {
+  const found = new Set(compiled.filter((_, index) => index % 2 === 0));
+  const hasTime = found.has(operations.hour24) || found.has(operations.hour12);
+  const hasYear = found.has(operations.year4) || found.has(operations.year2);
+  const hasMonth = found.has(operations.month) || found.has(operations.monthName);
+  if (hasYear !== hasMonth || (!hasYear && !hasTime)) throw mistake(source, "a day needs year and month");
+  return { hasDate: hasYear, hasTime };
+}
+
+function mistake(source: string, what: string): Error {
+  return new Error(`the date format ${JSON.stringify(source)} cannot be used: ${what}`);
+}

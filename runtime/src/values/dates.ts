@@ -1,0 +1,120 @@
+import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import type { LocalDate, LocalDateTime, LocalTime } from "../value-types.js";
+import { type DateFields, emptyFields, fieldsFromMilliseconds, millisecondsFromFields } from "./calendar.js";
+import { type DateFormat, compileDateFormat } from "./date-format.js";
+import { matchDate } from "./date-match.js";
+import { writeDate } from "./date-write.js";
+import { localDate, localDateTime, localTime, parseDay, parseTime } from "./local.js";
+
+/** A day without a zone. Formats are tried in order; the first is written. */
+export function date(formats: readonly string[]): Codec<LocalDate> {
+  return local(formats, "date", localDate, (value) => parseDay(value));
+}
+
+/** A time of day without a zone. Formats are tried in order; the first is written, which cuts off what it has no part for. */
+export function time(formats: readonly string[]): Codec<LocalTime> {
+  return local(formats, "time", localTime, parseTime);
+}
+
+/** A day and time without a zone. Formats are tried in order; the first is written, which cuts off what it has no part for. */
+export function dateTime(formats: readonly string[]): Codec<LocalDateTime> {
+  return local(formats, "dateTime", localDateTime, (value) => {
+    const middle = value.indexOf("T");
+    return middle < 0 ? undefined : parseDay(value.slice(0, middle), value.slice(middle + 1));
+  });
+}
+
+/** An instant: a date and time in a fixed zone, `UTC` or an offset such as `+02:00`. Formats as for `dateTime`. */
+export function instant(formats: readonly string[], zone: string): Codec<Date> {
+  const dates = formats.map(compileDateFormat);
+  const written = firstOf(dates);
+  const offset = offsetOf(zone);
+  return codec<Date>(
+    codecKinds.instant,
+    written.hasTime ? "dateTime" : "date",
+    describe(written),
+    false,
+    (text) => {
+      const fields = readFields(dates, text);
+      return fields === undefined ? invalid : new Date(millisecondsFromFields(fields) - offset);
+    },
+    (value) =>
+      value instanceof Date && !Number.isNaN(value.getTime())
+        ? (writeDate(written, fieldsFromMilliseconds(value.getTime() + offset)) ?? invalid)
+        : invalid,
+    { formats, dates, zone },
+  );
+}
+
+/** Milliseconds that the clocks of a zone are ahead of UTC: the zone is `UTC` or an offset such as `+02:00`. */
+export function offsetOf(zone: string): number {
+  if (zone === "UTC" || zone === "Z") return 0;
+  const match = /^([+-])([0-9]{2}):?([0-9]{2})$/.exec(zone);
+  if (match === null) throw new Error(`the zone ${JSON.stringify(zone)} cannot be used: expected UTC or +HH:MM`);
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return (match[1] === "-" ? -minutes : minutes) * 60_000;
+}
+
+function local<T extends string>(
+  formats: readonly string[],
+  name: string,
+  toValue: (fields: DateFields) => T,
+  fromValue: (value: string) => DateFields | undefined,
+): Codec<T> {
+  const dates = formats.map(compileDateFormat);
+  const written = firstOf(dates);
+  return codec<T>(
+    codecKinds.other,
+    name,
+    describe(written),
+    false,
+    (text) => {
+      const fields = readFields(dates, text);
+      return fields === undefined ? invalid : toValue(fields);
+    },
+    (value) => {
+      const fields = typeof value === "string" ? fromValue(value) : undefined;
+      return fields === undefined ? invalid : (writeDate(written, fields) ?? invalid);
+    },
+    { formats, dates },
+  );
+}
+
+function firstOf(dates: readonly DateFormat[]): DateFormat {
+  const first = dates[0];
+  if (first === undefined) throw new Error("a date needs a format");
+  return first;
+}
+
+const sample: DateFields = { year: 2018, month: 3, day: 8, hour: 22, minute: 26, second: 0, millisecond: 0 };
+
+function describe(format: DateFormat): string {
+  const words = !format.hasTime ? "a date" : format.hasDate ? "a date and time" : "a time";
+  return `${words} such as ${writeDate(format, sample) ?? format.source}`;
+}
+
+function readFields(dates: readonly DateFormat[], text: string): DateFields | undefined {
+  const end = text.length;
+  // Longer than any date with the longest names; what is so long is not copied.
+  if (end > 256) return undefined;
+  scratch ??= new Uint8Array(256);
+  let bytes = scratch;
+  let size = end;
+  for (let index = 0; index < end; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) {
+      bytes = new TextEncoder().encode(text);
+      size = bytes.length;
+      break;
+    }
+    bytes[index] = code;
+  }
+  const fields = emptyFields();
+  for (const format of dates) {
+    if (matchDate(format, bytes, 0, size, fields) === size) return fields;
+  }
+  return undefined;
+}
+
+/** Where a text is put to be matched as bytes. Nothing is kept there from one call to the next. */
+let scratch: Uint8Array | undefined;

@@ -1,0 +1,33 @@
+import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import { writeTrimmed } from "./text.js";
+import { quoteWord } from "./words.js";
+
+/**
+ * One of several words. `open` keeps words that are not listed as they are, but for one that is the name of another word:
+ * it would be written as that.
+ */
+export function enumeration<T extends string>(words: readonly (readonly [wire: string, name: T])[]): Codec<T>;
+export function enumeration(words: readonly (readonly [wire: string, name: string])[], open: boolean): Codec<string>;
+export function enumeration(words: readonly (readonly [wire: string, name: string])[], open = false): Codec<string> {
+  const nameOf = new Map(words);
+  const wireOf = new Map(words.map(([wire, name]) => [name, wire]));
+  return codec<string>(
+    codecKinds.enumeration,
+    "enum",
+    open ? `${describe(words)}, or another word` : describe(words),
+    false,
+    (text) => nameOf.get(text) ?? (open && text !== "" && !wireOf.has(text) ? text : invalid),
+    (value) => wireOf.get(value) ?? (open && value !== "" && !nameOf.has(value) ? writeTrimmed(value) : invalid),
+    { words, open },
+  );
+}
+
+/** A message that names 200 countries helps nobody. */
+const mostWords = 12;
+
+function describe(words: readonly (readonly [wire: string, name: string])[]): string {
+  const quoted = words.slice(0, mostWords).map(([wire]) => quoteWord(wire));
+  const more = words.length - quoted.length;
+  if (words.length === 1) return quoted.join("");
+  return `one of ${quoted.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}

@@ -1,0 +1,73 @@
+import type { ValueEncoding } from "../table.js";
+
+/**
+ * Texts as forms encode them, in UTF-8. It is decoded leniently: what is no escape of a character stays as it is. It is
+ * encoded as `urlencode` of PHP does: https://www.php.net/manual/en/function.urlencode.php.
+ */
+export const formUrlEncoding: ValueEncoding = {
+  name: "form-url-encoded",
+  decode: decodeForm,
+  encode: encodeForm,
+};
+
+/** The text that a form encoded; `%` without two hexadecimal digits, or bytes that are not UTF-8, stay as they are. */
+export function decodeForm(text: string): string {
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  return spaced.includes("%") ? spaced.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeEscapes) : spaced;
+}
+
+/** The text as a form encodes it. A lone surrogate has no bytes; it stays, and is refused where it is written. */
+export function encodeForm(text: string): string {
+  return text.replace(/[^A-Za-z0-9._-]/gu, encodeCharacter);
+}
+
+function encodeCharacter(character: string): string {
+  if (character === " ") return "+";
+  const code = character.charCodeAt(0);
+  if (code < 128) return percent(code);
+  if (character.length === 1 && code >= 0xd800 && code <= 0xdfff) return character;
+  let escaped = "";
+  for (const byte of new TextEncoder().encode(character)) escaped += percent(byte);
+  return escaped;
+}
+
+function percent(byte: number): string {
+  return `%${byte < 16 ? "0" : ""}${byte.toString(16).toUpperCase()}`;
+}
+
+function decodeEscapes(escapes: string): string {
+  const bytes = Uint8Array.from({ length: escapes.length / 3 }, (_, index) =>
+    Number.parseInt(escapes.slice(index * 3 + 1, index * 3 + 3), 16),
+  );
+  let text = "";
+  for (let index = 0; index < bytes.length;) {
+    const length = lengthOfCharacter(bytes, index);
+    text +=
+      length === 0
+        ? escapes.slice(index * 3, index * 3 + 3)
+        : String.fromCodePoint(codePoint(bytes.subarray(index, index + length)));
+    index += Math.max(length, 1);
+  }
+  return text;
+}
+
+/** How many bytes the character has that begins here, or 0: https://www.rfc-editor.org/rfc/rfc3629#section-4. */
+function lengthOfCharacter(bytes: Uint8Array, index: number): number {
+  const first = bytes[index] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  if (length === 0 || index + length > bytes.length) return 0;
+  for (let next = index + 1; next < index + length; next++) {
+    if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  }
+  const point = codePoint(bytes.subarray(index, index + length));
+  const least = length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000;
+  return point < least || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? 0 : length;
+}
+
+function codePoint(bytes: Uint8Array): number {
+  const first = bytes[0] ?? 0;
+  let point = bytes.length === 1 ? first : first & (0xff >> (bytes.length + 1));
+  for (let index = 1; index < bytes.length; index++) point = (point << 6) | ((bytes[index] ?? 0) & 0x3f);
+  return point;
+}

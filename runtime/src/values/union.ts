@@ -1,0 +1,40 @@
+import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import { trim } from "./list.js";
+import { joinWords } from "./words.js";
+
+/** One of several types: the first that can read a text has it. */
+export function union<T>(alternatives: readonly Codec<T>[]): Codec<T> {
+  const keepsSpace = alternatives.some((alternative) => alternative.keepsSpace);
+  const read = (text: string): T | typeof invalid => {
+    const trimmed = keepsSpace ? trim(text) : text;
+    for (const alternative of alternatives) {
+      const value = alternative.read(alternative.keepsSpace ? text : trimmed);
+      if (value !== invalid) return value;
+    }
+    return invalid;
+  };
+  return codec<T>(
+    codecKinds.other,
+    "union",
+    joinWords(
+      alternatives.map((alternative) => alternative.expected),
+      "or",
+    ),
+    keepsSpace,
+    read,
+    (value) => {
+      for (const alternative of alternatives) {
+        const text = alternative.write(value);
+        // An earlier alternative must not take the text for another value.
+        if (text !== invalid && isSame(read(text), value)) return text;
+      }
+      return invalid;
+    },
+    { alternatives },
+  );
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
+  return Object.is(left, right) || (typeof left === "object" && typeof right === "object");
+}
