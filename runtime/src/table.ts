@@ -69,14 +69,14 @@ export type VersionRule =
   | { readonly path: string; readonly template?: string }
   | { readonly version: string; readonly where?: string };
 
-/** An element with content, or the union that is its only content. */
+/** An element with content, or the union that is its only content. The compiler holds its members against the type. */
 export interface RecordTable<T> {
   /** The name in messages, and of the type. */
   readonly name: string;
   /** Attributes, text and children, in the order in which they are written. */
-  readonly members: readonly MemberTable[];
+  readonly members: readonly MemberOf<T>[];
   /** Makes the value in one literal from `values[base]`, `values[base + 1]`, ...: one for each property in the order of `members`. */
-  readonly make?: (values: readonly unknown[], base: number) => T;
+  readonly make?: (values: readonly unknown[], base: number) => Slots<T>;
   /** The element's only content is its one member, whose value stands for the record. */
   readonly only?: boolean;
 }
@@ -84,7 +84,7 @@ export interface RecordTable<T> {
 /** Exactly one where missing: `?` at most one, `*` any number, `+` at least one, `[2, 5]` from two to five. */
 export type Occurrence = "?" | "*" | "+" | readonly [minimum: number, maximum: number];
 
-export interface MemberTable {
+export interface MemberTable<Property = string, Value = any> {
   /**
    * Where it stands: `OrderID`, `@count`, `$` (the text of the element), `*` (any other element). Wrapper elements that
    * vanish from the value stand before a slash: `Items/Item`; one that may be missing has a question mark: `Options?/Option`.
@@ -92,13 +92,13 @@ export interface MemberTable {
    */
   readonly xml?: string | readonly string[];
   /** The property of the value. Two members may share one, for instance where a version renamed an element. */
-  readonly as: string;
+  readonly as: Property;
   readonly number?: Occurrence;
-  readonly type: MemberType;
+  readonly type: MemberType<Value>;
   /** The spellings that mean that nothing is there; the first is written. For an element of a record: `""`, the empty element. */
   readonly nothing?: readonly string[];
   /** The value when it is missing; always written. */
-  readonly default?: unknown;
+  readonly default?: Value;
   /** The versions that have this member: bit `i` stands for `names[i]`. Missing: all. */
   readonly versions?: number;
   /** A list that has no item is written as one empty element. */
@@ -113,18 +113,24 @@ export interface MemberTable {
   readonly personal?: boolean;
 }
 
-export type MemberType = Codec<any> | (() => RecordTable<any>) | ChoiceTable | MapTable | AnyTable | FlagTable;
+export type MemberType<Value = any> =
+  | Codec<Value>
+  | (() => RecordTable<Value>)
+  | ChoiceTable<Value>
+  | MapTable
+  | AnyTable
+  | FlagTable;
 
 /** One of several elements: the value is `{ name, value }`, the name being the element's local name. */
-export interface ChoiceTable {
+export interface ChoiceTable<Value = any> {
   readonly kind: "choice";
-  readonly choices: readonly ChoiceMember[];
+  readonly choices: readonly ChoiceOf<Value>[];
 }
 
 /** One alternative; `xml: "*"` takes every other element. */
-export interface ChoiceMember {
-  readonly xml: string;
-  readonly type: MemberType;
+export interface ChoiceMember<Name = string, Value = any> {
+  readonly xml: Name;
+  readonly type: MemberType<Value>;
   readonly nothing?: readonly string[];
   readonly versions?: number;
 }
@@ -146,3 +152,47 @@ export interface FlagTable {
   readonly of: string;
   readonly is: unknown;
 }
+
+/** A member that fits a record: it fills a property of the record, and its type reads that property's value or an item of its list. */
+export type MemberOf<T> = [IsAny<T>] extends [true] ? MemberTable : PropertyOf<T, TextKey<T>> | Only<T>;
+
+/** An alternative that fits a tagged union. */
+export type ChoiceOf<Value> = [IsAny<Value>] extends [true]
+  ? ChoiceMember
+  : Value extends { name: infer Name extends string; value: infer Inner }
+    ? ChoiceMember<string extends Name ? "*" : Name | `${string}:${Name}`, NonNullable<Inner>>
+    : never;
+
+/** A value for each property of a record. */
+export type Slots<T> = { readonly [Property in TextKey<T>]-?: unknown };
+
+type PropertyOf<T, Property extends keyof T> = Property extends unknown
+  ? Filling<Property, NonNullable<T[Property]>>
+  : never;
+
+type Filling<Property, Value> =
+  | Single<Property, Value>
+  | (Value extends readonly (infer Item)[] ? Repeated<Property, NonNullable<Item>> : never);
+
+interface Single<Property, Value> extends MemberTable<Property, Value> {
+  readonly number?: "?";
+}
+
+interface Repeated<Property, Item> extends MemberTable<Property, Item> {
+  readonly number: "*" | "+" | readonly [minimum: number, maximum: number];
+}
+
+/** The one member of a record that is a union, or a list of one. */
+type Only<T> = [T] extends [readonly (infer Item)[]]
+  ? OnlyMember<Item>
+  : [T] extends [{ name: string; value: unknown }]
+    ? OnlyMember<T>
+    : never;
+
+interface OnlyMember<Value> extends MemberTable<string, Value> {
+  readonly type: ChoiceTable<Value>;
+}
+
+type TextKey<T> = Extract<keyof T, string>;
+
+type IsAny<T> = 0 extends 1 & T ? true : false;

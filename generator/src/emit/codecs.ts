@@ -1,0 +1,87 @@
+import type { Facets, LeafType, NamedLeaf, Scalar } from "../model/model.js";
+import { type Expression, array, call, literal, plain, runtime } from "./expression.js";
+
+/** The expression of the codec that reads and writes a leaf: the runtime's own, made from words or formats, and restricted. */
+export function codecOf(leaf: LeafType): Expression {
+  const facets = plainFacets(leaf.facets);
+  const codec = codecOfScalar(leaf.scalar);
+  return Object.keys(facets).length > 0 ? call(runtime("restricted"), codec, plain(facets)) : codec;
+}
+
+/** Whether a leaf is read exactly as its named type, so that both can share one codec; what is nothing may differ. */
+export function isNamed(leaf: LeafType, named: NamedLeaf): boolean {
+  return (
+    JSON.stringify([leaf.scalar, plainFacets(leaf.facets)]) ===
+    JSON.stringify([named.leaf.scalar, plainFacets(named.leaf.facets)])
+  );
+}
+
+/** Whether the codec of a leaf is worth a function of its own: one that is a bare name of the runtime is not. */
+export function isMade(leaf: LeafType): boolean {
+  return codecOf(leaf).kind !== "runtime";
+}
+
+function codecOfScalar(scalar: Scalar): Expression {
+  switch (scalar.kind) {
+    case "text":
+    case "id":
+    case "url":
+    case "decimal":
+    case "duration":
+    case "seconds":
+    case "unixTime":
+    case "base64":
+    case "hex":
+      return runtime(scalar.kind);
+    case "integer":
+      return runtime(scalar.bigint ? "bigInteger" : "integer");
+    case "boolean":
+      return scalar.lenient
+        ? call(runtime("booleanNonzero"), literal(scalar.no))
+        : call(runtime("boolean"), literal(scalar.yes), literal(scalar.no));
+    case "date":
+    case "time":
+    case "dateTime":
+      return scalar.zone === undefined
+        ? call(runtime(scalar.kind), plain(scalar.formats))
+        : call(runtime("instant"), plain(scalar.formats), literal(scalar.zone));
+    case "xsd":
+      return call(runtime("xsd"), literal(scalar.type));
+    case "enumeration":
+      return call(
+        runtime("enumeration"),
+        plain(scalar.words.map((word) => [word.wire, word.name])),
+        ...(scalar.open ? [literal(true)] : []),
+      );
+    case "list":
+      return call(runtime("list"), codecOf(scalar.item), literal(scalar.separator));
+    case "map":
+      return call(runtime("entries"), codecOf(scalar.item), literal(scalar.between), literal(scalar.separator));
+    case "union":
+      return call(runtime("union"), array(scalar.alternatives.map(codecOf)));
+    // Both are typed by what another leaf says: as a document's text they are what was written.
+    case "words":
+    case "value":
+      return runtime("text");
+  }
+}
+
+/** Facets in one order whatever the order in which they were written. */
+function plainFacets(facets: Facets): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    facetNames.flatMap((name) => (facets[name] === undefined ? [] : [[name, facets[name]] as const])),
+  );
+}
+
+const facetNames = [
+  "minimum",
+  "exclusiveMinimum",
+  "maximum",
+  "exclusiveMaximum",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "totalDigits",
+  "fractionDigits",
+  "grouped",
+] as const satisfies readonly (keyof Facets)[];

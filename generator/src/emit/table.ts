@@ -1,0 +1,243 @@
+import type {
+  Document,
+  ElementType,
+  LeafType,
+  NamedType,
+  Occurs,
+  RecordType,
+  VersionRule,
+  Wire,
+} from "../model/model.js";
+import { codecOf, isNamed } from "./codecs.js";
+import { type Expression, array, call, literal, object, plain, runtime } from "./expression.js";
+import { type RecordMember, isList, isOptional, membersOf, onlyChoice } from "./members.js";
+import { type Names, documentNames } from "./names.js";
+import { defaultOf } from "./values.js";
+
+/** A function of a module that returns a table or a codec. */
+export interface Definition {
+  readonly name: string;
+  readonly kind: "document" | "record" | "codec";
+  /** The type that the table reads and writes. */
+  readonly typeName: string;
+  /** None for the document's own table. */
+  readonly type?: NamedType;
+  readonly body: Expression;
+}
+
+/** The tables of a document: its own, then those of its types in the order of the spec. */
+export function tableOf(platform: string, document: Document, names: Names): readonly Definition[] {
+  const context = { names, document, types: new Map(document.types.map((type) => [type.name, type])) };
+  const types = document.types.flatMap((type): Definition[] => {
+    const name = names.functionOf(type);
+    if (name === undefined) return [];
+    return type.kind === "record"
+      ? [{ name, kind: "record", typeName: type.typeName, type, body: recordTable(type, context) }]
+      : [{ name, kind: "codec", typeName: type.typeName, type, body: codecOf(type.leaf) }];
+  });
+  return [
+    {
+      name: documentNames(names, document).table,
+      kind: "document",
+      typeName: document.type.typeName,
+      body: documentTable(platform, document, context),
+    },
+    ...types,
+  ];
+}
+
+interface Context {
+  readonly document: Document;
+  readonly names: Names;
+  readonly types: ReadonlyMap<string, NamedType>;
+}
+
+function documentTable(platform: string, document: Document, context: Context): Expression {
+  const { read, write, versions } = document;
+  return object({
+    contract: literal(1),
+    name: literal(`${platform}/${document.name}`),
+    roots: plain(document.roots),
+    type: reference(document.type, context),
+    namespaces: Object.keys(document.namespaces).length > 0 ? plain(document.namespaces) : undefined,
+    read: differing(read, {
+      order: "any",
+      unknown: "keep",
+      repeated: "refuse",
+      doctype: "refuse",
+      encoding: undefined,
+    }),
+    write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
+    values: document.values === "plain" ? undefined : runtime("formUrlEncoded"),
+    repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
+    limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
+    versions:
+      versions === undefined
+        ? undefined
+        : object({
+            names: plain(versions.names),
+            rules: array(versions.rules.map(versionRule)),
+            as: literal("version"),
+          }),
+  });
+}
+
+/** Those policies that are not what the runtime does anyway. */
+function differing(policy: object, usual: Readonly<Record<string, unknown>>): Expression | undefined {
+  const entries = Object.entries(policy).filter(([name, value]) => value !== usual[name]);
+  return entries.length > 0 ? plain(Object.fromEntries(entries)) : undefined;
+}
+
+function versionRule(rule: VersionRule): Expression {
+  return rule.kind === "path"
+    ? plain({ path: rule.path, template: rule.template })
+    : plain({ version: rule.version, where: rule.where });
+}
+
+/** `bare-ampersand` is the runtime's `bareAmpersand`. */
+function repairName(name: string): string {
+  return name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+function recordTable(record: RecordType, context: Context): Expression {
+  const members = membersOf(record);
+  const only = onlyChoice(record) !== undefined;
+  const later =
+    context.document.versions !== undefined && record.name === context.document.type.name ? ["version"] : [];
+  return object({
+    name: literal(record.typeName),
+    members: array(members.map((member) => memberTable(member, context))),
+    make: only ? undefined : { kind: "make", properties: [...new Set(members.map(({ property }) => property))], later },
+    only: only ? literal(true) : undefined,
+  });
+}
+
+function memberTable(member: RecordMember, context: Context): Expression {
+  const as = literal(member.property);
+  const versions = member.versions === undefined ? undefined : literal(bits(member.versions));
+  const number = numberOf(member);
+  switch (member.kind) {
+    case "flag":
+      return object({ as, type: plain({ kind: "flag", of: member.of, is: member.is }) });
+    case "choice":
+      return object({
+        as,
+        number,
+        type: object({
+          kind: literal("choice"),
+          choices: array(
+            member.alternatives.map((alternative) =>
+              alternative.kind === "any"
+                ? plain({ xml: "*", type: { kind: "any" } })
+                : object({
+                    xml: literal(alternative.wires[0]?.name),
+                    type: elementType(alternative.type, context),
+                    nothing: nothing(alternative.nothing),
+                    versions: alternative.versions === undefined ? undefined : literal(bits(alternative.versions)),
+                  }),
+            ),
+          ),
+        }),
+        versions,
+      });
+    case "any":
+      return object({ xml: literal("*"), as, number, type: plain({ kind: "any" }), versions });
+    case "text":
+      return object({ xml: literal("$"), as, ...leafParts(member.leaf, context), versions });
+    case "attribute":
+      return object({ xml: wires(member.wires), as, number, ...leafParts(member.leaf, context), versions });
+    case "element": {
+      const leaf = member.type.kind === "leaf" ? leafParts(member.type.leaf, context) : undefined;
+      return object({
+        xml: wires(member.wires),
+        as,
+        number,
+        type: elementType(member.type, context),
+        nothing: nothing(member.nothing),
+        ...leaf,
+        versions,
+        emptyWhenNone: member.emptyWhenNone ? literal(true) : undefined,
+        cdata: member.cdata === undefined ? undefined : literal(member.cdata),
+      });
+    }
+  }
+}
+
+function leafParts(leaf: LeafType, context: Context): Readonly<Record<string, Expression | undefined>> {
+  return {
+    type: codec(leaf, context),
+    nothing: nothing(leaf.nothing),
+    default: leaf.default === undefined ? undefined : defaultOf(leaf),
+    sizeOf: leaf.sizeOf === undefined ? undefined : literal(leaf.sizeOf),
+    secret: leaf.secret ? literal(true) : undefined,
+    personal: leaf.personal ? literal(true) : undefined,
+  };
+}
+
+function elementType(type: ElementType, context: Context): Expression {
+  switch (type.kind) {
+    case "leaf":
+      return codec(type.leaf, context);
+    case "record":
+      return reference(namedType(type.name, context), context);
+    case "map":
+      return object({ kind: literal("map"), type: codec(type.leaf, context) });
+    case "any":
+      return plain({ kind: "any" });
+  }
+}
+
+/** A named leaf has one codec for all its places, unless a place restricts it further. */
+function codec(leaf: LeafType, context: Context): Expression {
+  const named = leaf.named === undefined ? undefined : context.types.get(leaf.named);
+  const name = named?.kind === "leaf" && isNamed(leaf, named) ? context.names.functionOf(named) : undefined;
+  return name === undefined ? codecOf(leaf) : call({ kind: "reference", to: name });
+}
+
+function reference(type: NamedType, context: Context): Expression {
+  const to = context.names.functionOf(type);
+  if (to === undefined) throw new Error(`the type ${type.name} has no table`);
+  return { kind: "reference", to };
+}
+
+function namedType(name: string, context: Context): NamedType {
+  const type = context.types.get(name);
+  if (type === undefined) throw new Error(`the document has no type ${name}`);
+  return type;
+}
+
+function nothing(spellings: readonly string[]): Expression | undefined {
+  return spellings.length > 0 ? plain(spellings) : undefined;
+}
+
+function bits(versions: readonly number[]): number {
+  // Not shifted: a document may have more than 31 versions.
+  return versions.reduce((sum, version) => sum + 2 ** version, 0);
+}
+
+function wires(spellings: readonly Wire[]): Expression {
+  const texts = spellings.map(wireText);
+  return texts.length === 1 ? literal(texts[0]) : plain(texts);
+}
+
+/** `Options?/Option`, `@count`: as the table writes where a member stands. */
+export function wireText(wire: Wire): string {
+  const wrappers = wire.wrappers.map(({ name, optional }) => `${name}${optional ? "?" : ""}/`);
+  return wrappers.join("") + (wire.attribute ? "@" : "") + wire.name;
+}
+
+function numberOf(member: RecordMember): Expression | undefined {
+  if (member.kind === "attribute") return member.optional ? literal("?") : undefined;
+  if (member.kind === "text" || member.kind === "flag") return undefined;
+  if (isList(member)) return occurrence(member.occurs);
+  const wrapped =
+    member.kind === "element" && member.wires.some(({ wrappers }) => wrappers.some((each) => each.optional));
+  // The optional wrapper says by itself that all may be missing; what stands in it must then be there.
+  return isOptional(member) && !(wrapped && member.occurs.minimum > 0) ? literal("?") : undefined;
+}
+
+function occurrence({ minimum, maximum }: Occurs): Expression {
+  if (maximum === Infinity && minimum === 0) return literal("*");
+  if (maximum === Infinity && minimum === 1) return literal("+");
+  return array([literal(minimum), literal(maximum)]);
+}

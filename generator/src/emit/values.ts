@@ -1,0 +1,36 @@
+import type { LeafType } from "../model/model.js";
+import { type Expression, array, literal, plain } from "./expression.js";
+
+/** The value that a leaf has where it is missing: its default, as TypeScript writes it. */
+export function defaultOf(leaf: LeafType): Expression {
+  return valueOf(leaf, leaf.default ?? "");
+}
+
+/** The value of a canonical text on the wire, as TypeScript writes it. */
+export function valueOf(leaf: LeafType, text: string): Expression {
+  const { scalar } = leaf;
+  switch (scalar.kind) {
+    case "integer":
+      return literal(scalar.bigint ? BigInt(text) : Number(text));
+    case "seconds":
+      return literal(Number(text));
+    case "boolean":
+      return literal(scalar.lenient ? text !== scalar.no : text === scalar.yes);
+    case "enumeration":
+      return literal(scalar.words.find(({ wire }) => wire === text)?.name ?? text);
+    case "unixTime":
+      return { kind: "new", type: "Date", argument: literal(new Date(Number(text) * 1000).toISOString()) };
+    case "list":
+      return array(text === "" ? [] : text.split(scalar.separator).map((item) => valueOf(scalar.item, item)));
+    case "hex":
+      return bytes(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+    case "base64":
+      return bytes(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+    default:
+      return literal(text);
+  }
+}
+
+function bytes(value: Uint8Array): Expression {
+  return { kind: "new", type: "Uint8Array", argument: plain([...value]) };
+}
