@@ -1,5 +1,3 @@
-import type { DateFormat } from "./values/date-format.js";
-
 /** What `read` and `write` of a codec return where text or value is not one of its own. */
 export const invalid: unique symbol = Symbol("invalid");
 
@@ -45,8 +43,6 @@ export interface Codec<T> {
 export interface CodecDetail {
   /** Formats of dates and times; the first is written. */
   readonly formats?: readonly string[];
-  /** The formats compiled, for `matchDate`. */
-  readonly dates?: readonly DateFormat[];
   readonly zone?: string;
   /** Words on the wire and the values that they mean, of booleans and enumerations. */
   readonly words?: readonly (readonly [wire: string, value: unknown])[];

@@ -42,7 +42,7 @@ export function instant(formats: readonly string[], zone: string): Codec<Date> {
       value instanceof Date && !Number.isNaN(value.getTime())
         ? (writeDate(written, fieldsFromMilliseconds(value.getTime() + offset)) ?? invalid)
         : invalid,
-    { formats, dates, zone },
+    { formats, zone },
   );
 }
 
@@ -76,7 +76,7 @@ function local<T extends string>(
       const fields = typeof value === "string" ? fromValue(value) : undefined;
       return fields === undefined ? invalid : (writeDate(written, fields) ?? invalid);
     },
-    { formats, dates },
+    { formats },
   );
 }
 

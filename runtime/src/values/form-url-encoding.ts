@@ -13,7 +13,12 @@ export const formUrlEncoding: ValueEncoding = {
 /** The text that a form encoded; `%` without two hexadecimal digits, or bytes that are not UTF-8, stay as they are. */
 export function decodeForm(text: string): string {
   const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
-  return spaced.includes("%") ? spaced.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeEscapes) : spaced;
+  if (!spaced.includes("%")) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced.replace(/%[0-9A-Fa-f]{2}(?:%[89ABab][0-9A-Fa-f]){0,3}/g, decodeEscapes);
+  }
 }
 
 /** The text as a form encodes it. A lone surrogate has no bytes; it stays, and is refused where it is written. */

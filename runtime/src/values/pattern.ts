@@ -1,3 +1,5 @@
+import { nameCharacters, nameStartCharacters } from "./names.js";
+
 /**
  * The regular expression that matches a whole text as a pattern of XSD does. `^` and `$` stand for themselves there, `\i` and
  * `\c` for the characters of names, and `[a-z-[aeiou]]` takes characters away:
@@ -18,14 +20,6 @@ interface Scanner {
   readonly pattern: string;
   at: number;
 }
-
-/** https://www.w3.org/TR/xml/#NT-NameStartChar, as members of a class. */
-export const nameStartCharacters: string =
-  ":A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}" +
-  "\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
-
-/** https://www.w3.org/TR/xml/#NT-NameChar, as members of a class. */
-export const nameCharacters: string = `\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}${nameStartCharacters}`;
 
 /** https://www.w3.org/TR/xmlschema-2/#nt-MultiCharEsc, as members of a class; capitals mean all others. */
 const classes: Readonly<Record<string, string>> = {

@@ -51,7 +51,7 @@ function check<T>(base: Codec<T>, facets: Facets): (value: T, text: string) => b
   const hasDigits = totalDigits < Infinity || fractionDigits < Infinity;
   const isWithinBounds = bounds(base, facets);
   return (value, text) => {
-    if (pattern !== undefined && !pattern.test(text)) return false;
+    if (pattern !== undefined && !matches(pattern, text)) return false;
     if (hasLength) {
       const length = lengthOf(value, text);
       if (length < minLength || length > maxLength) return false;
@@ -59,6 +59,15 @@ function check<T>(base: Codec<T>, facets: Facets): (value: T, text: string) => b
     if (hasDigits && !hasAtMostDigits(text, totalDigits, fractionDigits)) return false;
     return isWithinBounds === undefined || isWithinBounds(value);
   };
+}
+
+function matches(pattern: RegExp, text: string): boolean {
+  try {
+    return pattern.test(text);
+  } catch {
+    // The engine ran out of stack: a pattern with groups on millions of characters, which no pattern of a spec is meant for.
+    return false;
+  }
 }
 
 function lengthOf(value: unknown, text: string): number {

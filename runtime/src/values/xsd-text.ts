@@ -1,5 +1,5 @@
 import { type Codec, codec, codecKinds, invalid } from "../codec.js";
-import { nameCharacters, nameStartCharacters } from "./pattern.js";
+import { nameCharacters, nameStartCharacters, ncNameSource } from "./names.js";
 import { quoteWord } from "./words.js";
 
 /** Text in which tabs and line ends are read as spaces: https://www.w3.org/TR/xmlschema-2/#normalizedString. */
@@ -26,7 +26,7 @@ export function matching(name: string, expected: string, pattern: RegExp): Codec
 
 /** A name of XML without a colon: https://www.w3.org/TR/xml-names/#NT-NCName. */
 export function ncName(name: string): Codec<string> {
-  return matching(name, "a name without a colon", names(`[${start}][${rest}]*`));
+  return matching(name, "a name without a colon", names(ncNameSource));
 }
 
 /** A name of XML: https://www.w3.org/TR/xml/#NT-Name. */
@@ -41,16 +41,13 @@ export function nmtoken(name: string): Codec<string> {
 
 /** A name with a prefix or none, as written. */
 export function qName(name: string): Codec<string> {
-  return matching(name, `a name such as ${quoteWord("a:b")}`, names(`[${start}][${rest}]*(?::[${start}][${rest}]*)?`));
+  return matching(name, `a name such as ${quoteWord("a:b")}`, names(`${ncNameSource}(?::${ncNameSource})?`));
 }
 
 /** A tag of a language: https://www.w3.org/TR/xmlschema-2/#language. */
 export function language(): Codec<string> {
   return matching("language", "a language such as en-US", /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/);
 }
-
-const start: string = /* @__PURE__ */ nameStartCharacters.replace(":", "");
-const rest: string = /* @__PURE__ */ nameCharacters.replace(":", "");
 
 function names(source: string): RegExp {
   return new RegExp(`^${source}$`, "u");

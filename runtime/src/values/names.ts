@@ -1,0 +1,26 @@
+/** https://www.w3.org/TR/xml/#NT-NameStartChar but for the colon, as members of a class. */
+const start =
+  "A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}" +
+  "\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
+
+/** What https://www.w3.org/TR/xml/#NT-NameChar adds to it. */
+const rest = "\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}";
+
+/** The characters that names begin with, as members of a class in a regular expression. */
+export const nameStartCharacters: string = `:${start}`;
+
+/** The characters of names, as members of a class in a regular expression. */
+export const nameCharacters: string = `${rest}:${start}`;
+
+/** The source of a regular expression for a name without a colon: https://www.w3.org/TR/xml-names/#NT-NCName. */
+export const ncNameSource: string = `[${start}][${rest}${start}]*`;
+
+/** Whether a text is a name without a colon. */
+export function isNcName(text: string): boolean {
+  return new RegExp(`^${ncNameSource}$`, "u").test(text);
+}
+
+/** Whether a text is a name with a prefix or none. */
+export function isQName(text: string): boolean {
+  return new RegExp(`^${ncNameSource}(?::${ncNameSource})?$`, "u").test(text);
+}
