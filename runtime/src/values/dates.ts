@@ -31,12 +31,14 @@ export function instant(formats: readonly string[], zone: string): Codec<Date> {
   const offset = offsetOf(zone);
   return codec<Date>(
     codecKinds.instant,
-    written.hasTime ? "dateTime" : "date",
+    !written.hasTime ? "date" : written.hasDate ? "dateTime" : "time",
     describe(written),
     false,
     (text) => {
       const fields = readFields(dates, text);
-      return fields === undefined ? invalid : new Date(millisecondsFromFields(fields) - offset);
+      if (fields === undefined) return invalid;
+      if (!written.hasDate) fields.year = 1970;
+      return new Date(millisecondsFromFields(fields) - offset);
     },
     (value) =>
       value instanceof Date && !Number.isNaN(value.getTime())

@@ -3,13 +3,16 @@ import { trim } from "./list.js";
 import { joinWords } from "./words.js";
 
 /** One of several types: the first that can read a text has it. */
-export function union<T>(alternatives: readonly Codec<T>[]): Codec<T> {
+export function union<Alternative extends Codec<unknown>>(
+  alternatives: readonly Alternative[],
+): Codec<ValueOf<Alternative>> {
+  type T = ValueOf<Alternative>;
   const keepsSpace = alternatives.some((alternative) => alternative.keepsSpace);
   const read = (text: string): T | typeof invalid => {
     const trimmed = keepsSpace ? trim(text) : text;
     for (const alternative of alternatives) {
       const value = alternative.read(alternative.keepsSpace ? text : trimmed);
-      if (value !== invalid) return value;
+      if (value !== invalid) return value as T;
     }
     return invalid;
   };
@@ -33,6 +36,8 @@ export function union<T>(alternatives: readonly Codec<T>[]): Codec<T> {
     { alternatives },
   );
 }
+
+type ValueOf<Type> = Type extends Codec<infer Value> ? Value : never;
 
 function isSame(left: unknown, right: unknown): boolean {
   if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();

@@ -9,6 +9,7 @@ import { restricted } from "./restricted.js";
 import { text } from "./text.js";
 import { type XsdDateType, parseXsdDate } from "./xsd-dates.js";
 import { float } from "./xsd-float.js";
+import type { XsdName, XsdValue, XsdValues } from "./xsd-types.js";
 import { language, matching, ncName, nmtoken, normalizedString, qName, token, xmlName } from "./xsd-text.js";
 
 /**
@@ -16,16 +17,16 @@ import { language, matching, ncName, nmtoken, normalizedString, qName, token, xm
  * be larger than 32 bits, `number` for the smaller ones, `float` and `double`, `Uint8Array` for binary types, arrays for
  * lists, `boolean`, and the text for all others.
  */
-export function xsd(type: string): Codec<unknown> {
+export function xsd<Type extends XsdName | `xs:${XsdName}`>(type: Type): Codec<XsdValue<Type>> {
   const name = type.slice(type.indexOf(":") + 1);
-  const make = Object.hasOwn(types, name) ? types[name] : undefined;
+  const make = Object.hasOwn(types, name) ? types[name as XsdName] : undefined;
   if (make === undefined) throw new Error(`the type ${JSON.stringify(type)} cannot be used: XSD has no such type`);
-  const { kind, expected, keepsSpace, read, write, detail } = make();
+  const { kind, expected, keepsSpace, read, write, detail } = make() as Codec<XsdValue<Type>>;
   return codec(kind, `xs:${name}`, expected, keepsSpace, read, write, detail);
 }
 
 /** https://www.w3.org/TR/xmlschema-2/#built-in-datatypes */
-const types: Readonly<Record<string, () => Codec<unknown>>> = {
+const types: { readonly [Name in XsdName]: () => Codec<XsdValues[Name]> } = {
   anyType: () => text,
   anySimpleType: () => text,
   string: () => text,
