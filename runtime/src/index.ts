@@ -1,4 +1,28 @@
 export { type Codec, type CodecDetail, type CodecKind, codec, codecKinds, invalid } from "./codec.js";
+export { type Document, type ReadOptions, document, parse, safeParse } from "./document.js";
+export { type Limits, defaultLimits } from "./limits.js";
+export { type Problem, type ProblemCode, type Result, XmlError } from "./problem.js";
+export type { Edit, Repair, Repaired } from "./repair.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
+export type {
+  AnyTable,
+  ChoiceMember,
+  ChoiceTable,
+  DocumentTable,
+  FlagTable,
+  MapTable,
+  MemberTable,
+  MemberType,
+  Occurrence,
+  ReadPolicy,
+  RecordTable,
+  ValueEncoding,
+  VersionRule,
+  VersionTable,
+  WritePolicy,
+} from "./table.js";
+export { type UnknownAttribute, type UnknownContent, type UnknownElement, unknown } from "./unknown.js";
+export { type WriteOptions, serialize, serializeBytes } from "./writer/serialize.js";
 export { compare, fromMinorUnits, sum, toMinorUnits } from "./decimal.js";
 export type { Decimal, Entry, Id, LocalDate, LocalDateTime, LocalTime } from "./value-types.js";
 export { base64 } from "./values/base64.js";

@@ -5,6 +5,13 @@
  */
 export interface Repair {
   readonly name: string;
+  /** What should be there, in words, for the notice: `"&amp;"`. */
+  readonly expected: string;
+  /**
+   * `start`: it comes before the encoding is known, and only takes something away from the beginning. `encoding`: it mends
+   * nothing, but lets the bytes decide where they and what they declare disagree. Missing: it is given UTF-8.
+   */
+  readonly decides?: "start" | "encoding";
   readonly apply: (bytes: Uint8Array) => Repaired | undefined;
 }
 

@@ -1,0 +1,120 @@
+import { classes, nameByte } from "./classes.js";
+import { scanName, skipSpace } from "./characters.js";
+import { convert } from "./convert.js";
+import { fieldOfName } from "./index-names.js";
+import { readPlain } from "./leaf.js";
+import { matches } from "./literal.js";
+import { resolveName } from "./namespaces.js";
+import { elementPath, nameAt, report } from "./place.js";
+import type { Field, Node } from "./plan.js";
+import type { State } from "./state.js";
+import { isDeclaration, scanTag } from "./tag.js";
+import { readAttributeValue } from "./text.js";
+import { keepUnknownAttribute } from "./unknown-content.js";
+
+/**
+ * Reads the attributes of a start tag from behind its name, and returns where the tag ends; `state.emptyTag` is its form.
+ * Returns -1 where the tag declares namespaces that were not known when its name was compared.
+ */
+export function readAttributes(state: State, node: Node, base: number, tag: number, p: number): number {
+  const { bytes, values } = state;
+  const { attributes } = node;
+  const count = attributes.length;
+  const predicting = state.predicting && state.shifted === 0;
+  const nameEnd = p;
+  let previous = count;
+  for (;;) {
+    const byte = bytes[p];
+    if (byte === 62) {
+      state.emptyTag = false;
+      return p + 1;
+    }
+    if (byte === 47 && bytes[p + 1] === 62) {
+      state.emptyTag = true;
+      return p + 2;
+    }
+    const next = predicting && byte === 32 ? predict(state, node, previous, p) : -1;
+    if (next >= 0) {
+      const field = attributes[next]!;
+      if (values[base + field.slot] === undefined) {
+        const q = p + field.openLength;
+        const value = readPlain(state, q, field, state.plan.attributeMask, field.close, 1);
+        if (state.position >= 0) {
+          values[base + field.slot] = value;
+          if (field.placeSlot >= 0) values[base + field.placeSlot] = q;
+          previous = next;
+          p = state.position;
+          continue;
+        }
+      }
+      previous = next;
+    }
+    if (state.scannedTag !== tag) {
+      const declared = state.declared.length;
+      scanTag(state, tag, nameEnd);
+      if (state.declared.length > declared) return -1;
+    }
+    p = readOne(state, node, base, p);
+  }
+}
+
+/** As for elements: what came next the last time is compared first, then the name is looked up. */
+function predict(state: State, node: Node, previous: number, p: number): number {
+  const { attributes, attributeHints: hints } = node;
+  const hint = hints[previous]!;
+  if (hint < attributes.length) {
+    const field = attributes[hint]!;
+    if (matches(state, p, field.open, field.openLength)) return hint;
+  }
+  const { bytes } = state;
+  let end = p + 1;
+  while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
+  if (bytes[end] !== 61 || bytes[end + 1] !== 34) return -1;
+  const found = fieldOfName(state, attributes, node.attributeIndex, p + 1, end);
+  if (found >= 0) hints[previous] = found;
+  return found;
+}
+
+/** Reads the attribute at `p`, of a tag that `scanTag` has found to be well-formed; nothing where the tag ends here. */
+function readOne(state: State, node: Node, base: number, p: number): number {
+  const { bytes } = state;
+  const start = skipSpace(state, p);
+  if (bytes[start] === 62 || bytes[start] === 47) return start;
+  const { nameEnd, valueAt } = attributeAt(state, start);
+  const value = readAttributeValue(state, valueAt);
+  const end = state.position;
+  if (isDeclaration(state, start)) return end;
+  const field = attributeField(state, node, start, nameEnd);
+  if (field === undefined) keepUnknownAttribute(state, node, base, start, nameEnd, value, node.path);
+  else if (state.values[base + field.slot] !== undefined) {
+    report(state, "repeated", "error", elementPath(state), start, `one ${nameAt(state, start)}`, "a second one");
+  } else {
+    state.values[base + field.slot] = convert(state, field, base, value, valueAt + 1, start);
+    if (field.placeSlot >= 0) state.values[base + field.placeSlot] = valueAt + 1;
+  }
+  return end;
+}
+
+/** Where the name at `start` ends and where its value begins. */
+function attributeAt(state: State, start: number): { nameEnd: number; valueAt: number } {
+  const nameEnd = scanName(state, start, "the name of an attribute");
+  return { nameEnd, valueAt: skipSpace(state, skipSpace(state, nameEnd) + 1) };
+}
+
+function attributeField(state: State, node: Node, start: number, end: number): Field | undefined {
+  const found = state.shifted === 0 ? fieldOfName(state, node.attributes, node.attributeIndex, start, end) : -1;
+  if (found >= 0) return node.attributes[found];
+  const { local, namespace } = resolveName(state, start, end, true);
+  return node.attributes.find((field) => field.local === local && field.namespace === namespace);
+}
+
+/** Tells of all attributes of the tag at hand, of an element that has none in the table. */
+export function refuseAttributes(state: State, node: Node, base: number, on: string): void {
+  const names = state.tagNames;
+  for (let i = 0; i < names.length; i += 2) {
+    const start = names[i]!;
+    if (isDeclaration(state, start)) continue;
+    const { nameEnd, valueAt } = attributeAt(state, start);
+    keepUnknownAttribute(state, node, base, start, nameEnd, readAttributeValue(state, valueAt), on);
+  }
+}

@@ -1,0 +1,115 @@
+import { classes, nameByte, nameStart, space } from "./classes.js";
+import { fail } from "./place.js";
+import type { State } from "./state.js";
+
+/**
+ * Checks that a character of XML begins at `p`, where a byte stands that is not plain ASCII, and returns where it ends.
+ *
+ * @see https://www.w3.org/TR/xml/#charsets, https://www.rfc-editor.org/rfc/rfc3629#section-4
+ */
+export function checkCharacter(state: State, p: number): number {
+  const code = codePointAt(state, p);
+  if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code === 0xfffe || code === 0xffff)
+    fail(state, p, "a character of XML", `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+  return p + utf8Length(code);
+}
+
+/** The code point at `p`; bytes that are not UTF-8 end the reading, overlong forms and surrogates among them. */
+export function codePointAt(state: State, p: number): number {
+  const { bytes } = state;
+  const first = bytes[p]!;
+  if (first < 0x80) {
+    if (p >= state.end) fail(state, state.end, "more of the document", "its end");
+    return first;
+  }
+  const second = bytes[p + 1]! ^ 0x80;
+  const third = bytes[p + 2]! ^ 0x80;
+  if (first < 0xe0) {
+    if (first >= 0xc2 && second < 0x40) return ((first & 0x1f) << 6) | second;
+  } else if (first < 0xf0) {
+    const code = ((first & 0x0f) << 12) | (second << 6) | third;
+    if (second < 0x40 && third < 0x40 && code >= 0x800 && (code < 0xd800 || code > 0xdfff)) return code;
+  } else {
+    const fourth = bytes[p + 3]! ^ 0x80;
+    const code = ((first & 0x07) << 18) | (second << 12) | (third << 6) | fourth;
+    if (first < 0xf5 && second < 0x40 && third < 0x40 && fourth < 0x40 && code >= 0x10000 && code <= 0x10ffff)
+      return code;
+  }
+  fail(state, p, "UTF-8", `the byte 0x${first.toString(16).toUpperCase()}`, "encoding");
+}
+
+/** The number of bytes of a code point in UTF-8. */
+export function utf8Length(code: number): number {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+/** Skips white space; between elements it is mostly a line feed and the indentation. */
+export function skipSpace(state: State, p: number): number {
+  const { bytes } = state;
+  if (bytes[p] === 10) {
+    p++;
+    if (bytes[p] === 60) return p;
+    const { view } = state;
+    let word = view.getInt32(p, true) ^ 0x20202020;
+    while (word === 0) {
+      p += 4;
+      word = view.getInt32(p, true) ^ 0x20202020;
+    }
+    p += (31 - Math.clz32(word & -word)) >>> 3;
+  }
+  while ((classes[bytes[p]!]! & space) !== 0) p++;
+  return p;
+}
+
+/**
+ * Reads a name and returns where it ends.
+ *
+ * @see https://www.w3.org/TR/xml/#NT-Name
+ */
+export function scanName(state: State, start: number, what: string): number {
+  const { bytes } = state;
+  let p = start;
+  let mask = nameStart;
+  for (;;) {
+    const byte = bytes[p]!;
+    if ((classes[byte]! & mask) === 0) break;
+    if (byte < 0x80) p++;
+    else {
+      const code = codePointAt(state, p);
+      if (!(mask === nameStart ? startsName(code) : continuesName(code))) break;
+      p += utf8Length(code);
+    }
+    mask = nameByte;
+  }
+  if (p === start) fail(state, p, what, received(state, p));
+  if (p - start > state.limits.name)
+    fail(state, start, `a name of at most ${state.limits.name} bytes`, "a longer one", "limit");
+  return p;
+}
+
+/** What stands at `p`, in words. */
+export function received(state: State, p: number): string {
+  if (p >= state.end) return "the end of the document";
+  const code = codePointAt(state, p);
+  return code > 0x20 && code !== 0x7f
+    ? JSON.stringify(String.fromCodePoint(code))
+    : code === 32 || code === 9 || code === 10 || code === 13
+      ? "white space"
+      : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** https://www.w3.org/TR/xml/#NT-NameStartChar, from U+0080 on: pairs of first and last. */
+const startRanges = [
+  0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x2ff, 0x370, 0x37d, 0x37f, 0x1fff, 0x200c, 0x200d, 0x2070, 0x218f, 0x2c00, 0x2fef,
+  0x3001, 0xd7ff, 0xf900, 0xfdcf, 0xfdf0, 0xfffd, 0x10000, 0xeffff,
+];
+
+function startsName(code: number): boolean {
+  for (let i = 0; i < startRanges.length; i += 2) if (code <= startRanges[i + 1]!) return code >= startRanges[i]!;
+  return false;
+}
+
+/** https://www.w3.org/TR/xml/#NT-NameChar */
+function continuesName(code: number): boolean {
+  return startsName(code) || code === 0xb7 || (code >= 0x300 && code <= 0x36f) || (code >= 0x203f && code <= 0x2040);
+}

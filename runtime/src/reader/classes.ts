@@ -1,0 +1,35 @@
+/** What a byte may be, as bits: one load and one mask decide in the inner loops. */
+export const nameStart = 1;
+export const nameByte = 2;
+export const space = 4;
+/** Ends a run of plain characters in element content, in a value in double quotes, in a CDATA section. */
+export const textStop = 8;
+export const attributeStop = 16;
+export const cdataStop = 32;
+/** Means something in form-url-encoding. */
+export const encodedStop = 64;
+
+/**
+ * The bits of every byte.
+ *
+ * @see https://www.w3.org/TR/xml/#charsets, https://www.w3.org/TR/xml/#NT-Name, https://www.w3.org/TR/xml/#syntax
+ */
+export const classes: Uint8Array = /* @__PURE__ */ classify();
+
+function classify(): Uint8Array {
+  const table = new Uint8Array(256);
+  for (let byte = 0; byte < 256; byte++) {
+    const character = String.fromCharCode(byte);
+    let bits = 0;
+    if (byte >= 128 || /[A-Za-z_:]/.test(character)) bits |= nameStart | nameByte;
+    if (/[-.0-9]/.test(character)) bits |= nameByte;
+    if (/[ \t\n\r]/.test(character)) bits |= space;
+    if (byte >= 128 || (byte < 32 && !/[\t\n]/.test(character))) bits |= textStop | cdataStop;
+    if (byte >= 128 || byte < 32 || /[<&"]/.test(character)) bits |= attributeStop;
+    if (/[<&\]]/.test(character)) bits |= textStop;
+    if (character === "]") bits |= cdataStop;
+    if (/[%+]/.test(character)) bits |= encodedStop;
+    table[byte] = bits;
+  }
+  return table;
+}

@@ -1,0 +1,71 @@
+import { invalid } from "../codec.js";
+import { fieldPath, quote, report } from "./place.js";
+import type { Field } from "./plan.js";
+import type { State } from "./state.js";
+
+/** Stands in the place of a member that was seen but has no value: nothing was there, or what could not be read. */
+export const seen: unique symbol = Symbol("seen");
+
+/**
+ * The value that a leaf's text means, or `seen`. `offset` is where the text begins, `start` where its element or attribute
+ * does.
+ */
+export function convert(
+  state: State,
+  field: Field,
+  base: number,
+  text: string,
+  offset: number,
+  start: number,
+): unknown {
+  const codec = field.codec!;
+  const decoded = decode(state, text);
+  const trimmed = decoded !== undefined && !codec.keepsSpace ? trim(decoded) : decoded;
+  if (trimmed !== undefined) {
+    if (field.nothing.includes(trimmed)) return seen;
+    const value = codec.read(trimmed);
+    if (value !== invalid) return value;
+  }
+  const path = fieldPath(state, field, base, start);
+  report(state, "wrong-value", "error", path, offset, codec.expected, field.masked ?? quote(trimmed ?? text));
+  return seen;
+}
+
+/** The text without the encoding that the table puts on top of XML; nothing where it is not so encoded. */
+function decode(state: State, text: string): string | undefined {
+  const { values } = state.table;
+  if (values === undefined) return text;
+  try {
+    return values.decode(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** XML white space and no other: https://www.w3.org/TR/xml/#NT-S */
+export function trim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 13;
+}
+
+/** Puts a value where the record is made from. */
+export function store(state: State, field: Field, base: number, value: unknown, name: string): void {
+  const { values } = state;
+  const slot = base + field.slot;
+  const plain = value === seen ? undefined : value;
+  const item = field.choice === undefined ? value : { name: field.choice === "*" ? name : field.choice, value: plain };
+  if (!field.list) values[slot] = item;
+  else {
+    const list = values[slot] as unknown[] | undefined;
+    const element = field.choice === undefined ? plain : item;
+    if (list === undefined) values[slot] = [element];
+    else list.push(element);
+  }
+}

@@ -1,0 +1,21 @@
+import { fail } from "./place.js";
+import type { Field } from "./plan.js";
+import type { State } from "./state.js";
+
+/** Opens an element, and returns where its own values begin. */
+export function enter(state: State, field: Field, base: number, start: number): number {
+  const depth = state.depth + 1;
+  if (depth > state.limits.depth)
+    fail(state, start, `at most ${state.limits.depth} elements inside of each other`, "more", "limit");
+  state.depth = depth;
+  state.fields[depth] = field;
+  state.starts[depth] = start;
+  state.bases[depth] = base;
+  return state.top;
+}
+
+/** Closes the innermost element; the values from `top` on are free. */
+export function leave(state: State, top: number): void {
+  state.depth--;
+  state.top = top;
+}

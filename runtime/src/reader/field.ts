@@ -1,0 +1,159 @@
+import { type Codec, type CodecDetail, type CodecKind, codecKinds, invalid } from "../codec.js";
+import type { MemberTable, MemberType } from "../table.js";
+import { compileDateFormat } from "../values/date-format.js";
+import { offsetOf } from "../values/dates.js";
+import { type Linking, linkRecord } from "./link.js";
+import { impossible, literal } from "./literal.js";
+import { type Field, fieldKinds } from "./plan.js";
+import { localOf } from "./spelling.js";
+import type { Wire } from "./wires.js";
+
+/** Where a field stands in its node and in the value. */
+export interface FieldPlace {
+  readonly name: string;
+  readonly index: number;
+  readonly slot: number;
+  readonly list: boolean;
+  readonly order: number;
+  readonly attribute: boolean;
+}
+
+/** The field of one spelling of a member, with the node of its type where it is a record. */
+export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
+  const { type, nothing = [], choice } = typeOf(member, wire);
+  const common = {
+    nothing,
+    choice,
+    emptyWhenNone: member.emptyWhenNone ?? false,
+    masked: member.secret ? "a secret value" : member.personal ? "a personal value" : undefined,
+  };
+  if (typeof type === "function") {
+    const field = newField(linking, place, { ...common, kind: fieldKinds.record });
+    field.node = linkRecord(linking, type);
+    return field;
+  }
+  if (isCodec(type)) return newField(linking, place, { ...common, kind: fieldKinds.leaf, codec: type });
+  if (type.kind === "map") return newField(linking, place, { ...common, kind: fieldKinds.map, codec: type.type });
+  if (type.kind === "any") return newField(linking, place, { ...common, kind: fieldKinds.any });
+  throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
+}
+
+function typeOf(member: MemberTable, wire: Wire): { type: MemberType; nothing?: readonly string[]; choice?: string } {
+  const { type } = member;
+  const alternative =
+    typeof type === "object" && type.kind === "choice" ? type.choices[wire.alternative ?? 0] : undefined;
+  if (alternative === undefined) return member;
+  return { ...alternative, choice: alternative.xml === "*" ? "*" : localOf(alternative.xml) };
+}
+
+/** Whether a type is that of a text. */
+export function isCodec(type: Exclude<MemberType, () => unknown>): type is Codec<unknown> {
+  return typeof type.kind === "number";
+}
+
+interface FieldContent {
+  readonly kind: number;
+  readonly codec?: Codec<unknown>;
+  readonly nothing?: readonly string[];
+  readonly choice?: string | undefined;
+  readonly emptyWhenNone?: boolean;
+  readonly masked?: string | undefined;
+}
+
+/** The one place where fields are made: all have the same keys in the same order. */
+export function newField(linking: Linking, place: FieldPlace, content: FieldContent): Field {
+  const { name, attribute } = place;
+  const { codec, nothing = [] } = content;
+  const spelled = name === "*" || name === "$" ? impossible : linking.spelling.spell(name, attribute);
+  const open = literal(linking.literals, attribute ? ` ${spelled}="` : `<${spelled}`);
+  const close = literal(linking.literals, attribute ? '"' : `</${spelled}>`);
+  const cdataClose = literal(linking.literals, `]]></${spelled}>`);
+  const bare = literal(linking.literals, spelled);
+  linking.longestName = Math.max(linking.longestName, bare.length);
+  const codecKind = content.kind === fieldKinds.leaf && codec !== undefined ? fastKind(codec, nothing) : 0;
+  const detail = codec?.detail ?? {};
+  const words = codecKind === codecKinds.boolean || codecKind === codecKinds.enumeration ? (detail.words ?? []) : [];
+  return {
+    kind: content.kind,
+    name,
+    local: localOf(name),
+    attribute,
+    namespace: name === "*" || name === "$" ? "" : linking.spelling.namespaceOf(name, attribute),
+    words: name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`,
+    index: place.index,
+    slot: place.slot,
+    list: place.list,
+    order: place.order,
+    open: open.at,
+    openLength: open.length,
+    close: close.at,
+    closeLength: close.length,
+    cdataClose: cdataClose.at,
+    cdataCloseLength: cdataClose.length,
+    nameAt: bare.at,
+    nameLength: bare.length,
+    codecKind,
+    codec,
+    wordValues: words.map(([, value]) => value),
+    wordLiterals: wordLiterals(linking, words),
+    format: codecKind === codecKinds.instant ? compileDateFormat(detail.formats?.[0] ?? "") : undefined,
+    zoneOffset: codecKind === codecKinds.instant ? offsetOf(detail.zone ?? "UTC") : 0,
+    ...bounds(detail, codecKind),
+    nothing,
+    emptyValue: emptyValue(codec, nothing),
+    choice: content.choice,
+    node: undefined,
+    emptyWhenNone: content.emptyWhenNone ?? false,
+    placeSlot: -1,
+    masked: content.masked,
+  };
+}
+
+/** A text or ID may be empty; what emptiness means to others the general path finds out. */
+function emptyValue(codec: Codec<unknown> | undefined, nothing: readonly string[]): unknown {
+  const plain = codec?.kind === codecKinds.text || codec?.kind === codecKinds.id;
+  return plain && !nothing.includes("") && codec.read("") === "" ? "" : undefined;
+}
+
+function wordLiterals(linking: Linking, words: readonly (readonly [wire: string, value: unknown])[]): Int32Array {
+  const encode = linking.table.values?.encode;
+  return Int32Array.from(
+    words.flatMap(([wire]) => {
+      const { at, length } = literal(linking.literals, encode === undefined ? wire : encode(wire));
+      return [at, length];
+    }),
+  );
+}
+
+/** Which helper may read a leaf from the bytes: one that never takes what the codec or a kind of nothing would not. */
+function fastKind(codec: Codec<unknown>, nothing: readonly string[]): CodecKind {
+  const { detail, kind } = codec;
+  const words = nothing.filter((word) => word !== "");
+  if (words.some((word) => codec.read(word) !== invalid)) return codecKinds.other;
+  if (detail.pattern !== undefined || detail.minLength !== undefined) return codecKinds.other;
+  if (detail.totalDigits !== undefined || detail.fractionDigits !== undefined) return codecKinds.other;
+  if (kind === codecKinds.decimal || kind === codecKinds.unixTime || kind === codecKinds.instant)
+    return hasBounds(detail) ? codecKinds.other : kind;
+  if ((kind === codecKinds.enumeration || kind === codecKinds.boolean) && (detail.words ?? []).some(isDelicate))
+    return codecKinds.other;
+  return kind;
+}
+
+function hasBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: CodecDetail): boolean {
+  return (minimum ?? maximum ?? exclusiveMinimum ?? exclusiveMaximum) !== undefined;
+}
+
+/** Such a word is not found on the wire as it is. */
+function isDelicate([wire]: readonly [wire: string, value: unknown]): boolean {
+  return wire === "" || /[<>&"'\r\n\t\]]|^ | $/.test(wire);
+}
+
+function bounds(detail: CodecDetail, kind: number): { minimum: number; maximum: number } {
+  if (kind !== codecKinds.integer) return { minimum: -Infinity, maximum: detail.maxLength ?? Infinity };
+  const above = detail.exclusiveMinimum === undefined ? -Infinity : Number(detail.exclusiveMinimum) + 1;
+  const below = detail.exclusiveMaximum === undefined ? Infinity : Number(detail.exclusiveMaximum) - 1;
+  return {
+    minimum: Math.max(above, Number(detail.minimum ?? -Infinity)),
+    maximum: Math.min(below, Number(detail.maximum ?? Infinity)),
+  };
+}

@@ -1,0 +1,76 @@
+import { unknown } from "../unknown.js";
+import { seen } from "./convert.js";
+import { elementPath, quote, report } from "./place.js";
+import type { RecordPlan, SlotPlan } from "./plan.js";
+import type { State } from "./state.js";
+
+/** Checks what the record must have, fills what was left out, and makes its value. */
+export function finish(state: State, record: RecordPlan, base: number, start: number): unknown {
+  const { values } = state;
+  const { slots } = record;
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!;
+    const value = values[base + i];
+    if (value === undefined) values[base + i] = missing(state, base, start, slot);
+    else if (slot.list) checkNumber(state, slot, value, start);
+    else if (value === seen) values[base + i] = undefined;
+  }
+  for (const { slot, of, is } of record.flags) values[base + slot] = values[base + of] === is ? true : undefined;
+  if (record.sizes.length > 0) checkSizes(state, record, base);
+  const value = make(record, values, base);
+  const content = values[base + record.unknownSlot];
+  if (content !== undefined && typeof value === "object" && value !== null)
+    Object.assign(value, { [unknown]: content });
+  return value;
+}
+
+function make(record: RecordPlan, values: readonly unknown[], base: number): unknown {
+  if (record.only) return values[base];
+  if (record.make !== undefined) return record.make(values, base);
+  return Object.fromEntries(record.slots.map(({ as }, index) => [as, values[base + index]]));
+}
+
+/** What stands for a member that was not there; tells of one that must be. */
+function missing(state: State, base: number, start: number, slot: SlotPlan): unknown {
+  if (!slot.present) return undefined;
+  for (const { slot: wrapper, optional, words } of slot.wrappers) {
+    if (state.values[base + wrapper] !== undefined) continue;
+    if (!optional) {
+      // Told once, though each member inside of it is missing as well.
+      state.values[base + wrapper] = start;
+      tell(state, start, words);
+      return undefined;
+    }
+    return slot.default;
+  }
+  if (slot.required)
+    tell(
+      state,
+      start,
+      slot.list ? `at least ${slot.minimum === 1 ? "one" : slot.minimum} of ${slot.words}` : slot.words,
+    );
+  return slot.default ?? (slot.list ? [] : undefined);
+}
+
+function tell(state: State, start: number, words: string): void {
+  report(state, "missing", "error", elementPath(state), start, words, "nothing");
+}
+
+function checkNumber(state: State, slot: SlotPlan, value: unknown, start: number): void {
+  if (!Array.isArray(value) || (value.length >= slot.minimum && value.length <= slot.maximum)) return;
+  const range = slot.maximum === Infinity ? `at least ${slot.minimum}` : `${slot.minimum} to ${slot.maximum}`;
+  report(state, "size", "error", elementPath(state), start, `${range} of ${slot.words}`, String(value.length));
+}
+
+/** A number that says how long a list is must be right: else the document was cut. */
+function checkSizes(state: State, record: RecordPlan, base: number): void {
+  for (const { slot, list, placeSlot, field, words } of record.sizes) {
+    const told = state.values[base + slot];
+    const items = state.values[base + list];
+    if (told === undefined || !Array.isArray(items) || Number(told) === items.length) continue;
+    const name = field.name === "$" ? "" : `/${field.attribute ? "@" : ""}${field.name}`;
+    const place = Number(state.values[base + placeSlot] ?? 0);
+    const expected = `${items.length}, the number of ${words}`;
+    report(state, "size", "error", elementPath(state) + name, place, expected, field.masked ?? quote(String(told)));
+  }
+}

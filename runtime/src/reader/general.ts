@@ -1,0 +1,270 @@
+import { refuseAttributes } from "./attributes.js";
+import { scanName, skipSpace } from "./characters.js";
+import { convert, seen, store, trim } from "./convert.js";
+import { enter, leave } from "./enter.js";
+import { fieldOfName } from "./index-names.js";
+import { skipComment, skipInstruction } from "./markup.js";
+import { resolveName, unbind } from "./namespaces.js";
+import { elementPath, fail, fieldPath, nameAt, report } from "./place.js";
+import { type Field, type Node, fieldKinds } from "./plan.js";
+import { readRecord, readWrapper } from "./record.js";
+import { keepElement, skipElement } from "./skip.js";
+import type { State } from "./state.js";
+import { readEndTag, scanTag } from "./tag.js";
+import { readAnyText } from "./text.js";
+import { keepUnknownElement, unexpectedText } from "./unknown-content.js";
+
+/** What `readGenerally` returns at the end tag; `state.position` is behind it. */
+export const closed = -1;
+
+/**
+ * Reads whatever stands at `p` in the content of an element: a child that was not predicted, a comment, the end tag, or what
+ * should not be there. Returns where it ends.
+ */
+export function readGenerally(state: State, node: Node, base: number, p: number): number {
+  const { bytes } = state;
+  if (bytes[p] === 60) {
+    const byte = bytes[p + 1];
+    if (byte === 47) {
+      state.position = readEndTag(state, p, state.starts[state.depth]! + 1);
+      return closed;
+    }
+    if (byte === 63) return skipInstruction(state, p);
+    if (byte !== 33) return readElement(state, node, base, p);
+    if (bytes[p + 2] !== 91) return skipComment(state, p);
+  }
+  const text = readAnyText(state, p);
+  if (state.position >= state.end) failAtEnd(state);
+  if (trim(text) !== "") unexpectedText(state, p, trim(text));
+  return state.position;
+}
+
+function failAtEnd(state: State): never {
+  const name = nameAt(state, state.starts[state.depth]! + 1);
+  fail(state, state.end, `the end tag </${name}>`, "the end of the document");
+}
+
+function readElement(state: State, node: Node, base: number, start: number): number {
+  const nameEnd = scanName(state, start + 1, "the name of an element");
+  const mark = state.declared.length;
+  const tagEnd = scanTag(state, start, nameEnd);
+  const field = fieldAt(state, node, start, nameEnd);
+  if (field === undefined) {
+    unbind(state, mark);
+    keepUnknownElement(state, node, base, start);
+    return state.position;
+  }
+  checkOrder(state, node, field, base, start);
+  state.previous = field.index;
+  if (mayRead(state, field, base, start)) readField(state, node, field, base, start, nameEnd, tagEnd, mark);
+  else {
+    unbind(state, mark);
+    skipElement(state, start);
+  }
+  unbind(state, mark);
+  return state.position;
+}
+
+function fieldAt(state: State, node: Node, start: number, end: number): Field | undefined {
+  const found = state.shifted === 0 ? fieldOfName(state, node.fields, node.fieldIndex, start + 1, end) : -1;
+  const { local, namespace } = resolveName(state, start + 1, end, false);
+  if (found >= 0) return node.fields[found];
+  return node.fields.find((field) => field.local === local && field.namespace === namespace) ?? node.any;
+}
+
+/** Where the table declares an order, no child may come behind one that the table has after it. */
+export function checkOrder(state: State, node: Node, field: Field, base: number, start: number): void {
+  const before = node.fields[state.previous];
+  if (before === undefined || field.order >= before.order || state.table.read?.order !== "declared") return;
+  const path = fieldPath(state, field, base, start);
+  report(state, "order", "error", path, start, `${field.words} before ${before.words}`, "it behind");
+}
+
+/** Whether an element is to be read: a second one where one is expected may be refused, or be the one to leave out. */
+function mayRead(state: State, field: Field, base: number, start: number): boolean {
+  if (field.list || state.values[base + field.slot] === undefined) return true;
+  const policy = state.table.read?.repeated ?? "refuse";
+  const suffix = policy === "first" ? ", which is ignored" : policy === "last" ? ", which is taken" : "";
+  const path = fieldPath(state, field, base, start);
+  const severity = policy === "refuse" ? "error" : "notice";
+  report(state, "repeated", severity, path, start, `one element ${nameAt(state, start + 1)}`, "a second one", suffix);
+  return policy === "last";
+}
+
+/** Reads a child whose tag was scanned; `state.position` is where it ends. */
+function readField(
+  state: State,
+  node: Node,
+  field: Field,
+  base: number,
+  start: number,
+  nameEnd: number,
+  tagEnd: number,
+  mark: number,
+): void {
+  if (field.kind === fieldKinds.wrapper) {
+    state.values[base + field.slot] = start;
+    readWrapper(state, field, base, start, nameEnd);
+    return;
+  }
+  const local = nameAt(state, start + 1).replace(/^.*:/, "");
+  if (field.kind === fieldKinds.leaf) {
+    const text = readLeaf(state, node, field, base, start, tagEnd);
+    if (field.emptyWhenNone && text.value === "") return;
+    if (field.placeSlot >= 0) state.values[base + field.placeSlot] = text.offset;
+    const end = state.position;
+    store(state, field, base, convert(state, field, base, text.value, text.offset, start), local);
+    state.position = end;
+  } else if (field.kind === fieldKinds.any) {
+    unbind(state, mark);
+    store(state, field, base, keepElement(state, start), local);
+  } else if ((field.emptyWhenNone || field.nothing.includes("")) && isEmpty(state, tagEnd)) {
+    state.position = state.emptyTag ? tagEnd : readEndTag(state, endOfMisc(state, tagEnd), start + 1);
+    if (!field.emptyWhenNone) store(state, field, base, seen, local);
+  } else if (field.kind === fieldKinds.map) {
+    const entries = readMap(state, node, field, base, start, tagEnd);
+    store(state, field, base, entries, local);
+  } else {
+    const value = readRecord(state, field, base, start, nameEnd);
+    store(state, field, base, value, local);
+  }
+}
+
+/** Whether the element whose tag was just scanned has neither attributes nor content. */
+function isEmpty(state: State, tagEnd: number): boolean {
+  if (state.tagNames.length > 0) return false;
+  if (state.emptyTag) return true;
+  const end = endOfMisc(state, tagEnd);
+  return state.bytes[end] === 60 && state.bytes[end + 1] === 47;
+}
+
+function endOfMisc(state: State, p: number): number {
+  const { bytes } = state;
+  for (;;) {
+    p = skipSpace(state, p);
+    if (bytes[p] === 60 && bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);
+    else return p;
+  }
+}
+
+interface LeafText {
+  readonly value: string;
+  /** The first character of the value, or the tag where there is none. */
+  readonly offset: number;
+}
+
+/** The text of a leaf whose tag was scanned; `state.position` is where the leaf ends. */
+function readLeaf(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): LeafText {
+  const { bytes, emptyTag } = state;
+  const name = nameAt(state, start + 1);
+  if (state.depth >= state.limits.depth)
+    fail(state, start, `at most ${state.limits.depth} elements inside of each other`, "more", "limit");
+  if (state.tagNames.length > 0) {
+    const list = field.list ? state.values[base + field.slot] : undefined;
+    const count = field.list ? `[${(Array.isArray(list) ? list.length : 0) + 1}]` : "";
+    refuseAttributes(state, node, base, `${node.path === undefined ? "" : `${node.path}/`}${name}${count}`);
+  }
+  if (emptyTag) {
+    state.position = tagEnd;
+    return { value: "", offset: start };
+  }
+  let value = "";
+  let p = tagEnd;
+  for (;;) {
+    value += readAnyText(state, p);
+    p = state.position;
+    if (p >= state.end) fail(state, p, `the end tag </${name}>`, "the end of the document");
+    if (bytes[p + 1] === 47) break;
+    const path = fieldPath(state, field, base, start);
+    report(state, "unexpected", "error", path, p, "text only", `the element ${nameAt(state, p + 1)}`);
+    skipElement(state, p);
+    p = state.position;
+  }
+  state.position = readEndTag(state, p, start + 1);
+  return { value, offset: firstCharacter(state, tagEnd, field.codec?.keepsSpace ?? false) };
+}
+
+function firstCharacter(state: State, p: number, keepsSpace: boolean): number {
+  const { bytes } = state;
+  const at = keepsSpace ? p : skipSpace(state, p);
+  return bytes[at] === 60 && bytes[at + 1] === 33 && bytes[at + 2] === 91 ? at + 9 : at;
+}
+
+/** Reads an element whose children are names and texts, in the order of the document. */
+function readMap(
+  state: State,
+  node: Node,
+  field: Field,
+  base: number,
+  start: number,
+  tagEnd: number,
+): { name: string; value: unknown }[] {
+  const { bytes, emptyTag } = state;
+  const entries: { name: string; value: unknown }[] = [];
+  const wire = nameAt(state, start + 1);
+  refuseAttributes(state, node, base, wire);
+  enter(state, field, base, start);
+  let p = tagEnd;
+  while (!emptyTag) {
+    const from = p;
+    const text = trim(readAnyText(state, p));
+    p = state.position;
+    if (p >= state.end) failAtEnd(state);
+    if (text !== "") unexpectedText(state, skipSpace(state, from), text);
+    if (bytes[p + 1] === 47) {
+      p = readEndTag(state, p, start + 1);
+      break;
+    }
+    const nameEnd = scanName(state, p + 1, "the name of an element");
+    const mark = state.declared.length;
+    const entryEnd = scanTag(state, p, nameEnd);
+    const { local } = resolveName(state, p + 1, nameEnd, false);
+    // For messages an entry is like any other element.
+    const entry: Field = { ...field, name: "*", list: false };
+    const leaf = readLeaf(state, node, entry, base, p, entryEnd);
+    const end = state.position;
+    const value = convert(state, entry, base, leaf.value, leaf.offset, p);
+    entries.push({ name: local, value: value === seen ? undefined : value });
+    unbind(state, mark);
+    p = end;
+  }
+  leave(state, state.top);
+  state.position = p;
+  return entries;
+}
+
+/** Reads content of text and elements; the text counts where it says something. */
+export function readMixed(state: State, node: Node, base: number, p: number): number {
+  const { bytes } = state;
+  const start = p;
+  let text = "";
+  let children = false;
+  state.previous = node.fields.length;
+  for (;;) {
+    text += readAnyText(state, p);
+    p = state.position;
+    if (p >= state.end) failAtEnd(state);
+    if (bytes[p + 1] === 47) break;
+    children = true;
+    p = readGenerally(state, node, base, p);
+  }
+  p = readEndTag(state, p, state.starts[state.depth]! + 1);
+  readTextOnly(state, node, base, start, children && trim(text) === "" ? "" : text);
+  return p;
+}
+
+/** Takes the text of an element that has a member for it, unless another spelling of the member was there. */
+export function readTextOnly(state: State, node: Node, base: number, start: number, text: string): void {
+  const field = node.text!;
+  if (state.values[base + field.slot] !== undefined && !field.list) {
+    if (trim(text) !== "")
+      report(state, "repeated", "error", elementPath(state), start, "the value once", "a text as well");
+    return;
+  }
+  const offset =
+    state.bytes[start] === 60 && state.bytes[start + 1] !== 33
+      ? start
+      : firstCharacter(state, start, field.codec?.keepsSpace ?? false);
+  if (field.placeSlot >= 0) state.values[base + field.placeSlot] = offset;
+  store(state, field, base, convert(state, field, base, text, offset, start), "");
+}

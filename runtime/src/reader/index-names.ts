@@ -1,0 +1,42 @@
+import { impossible } from "./literal.js";
+import { matches } from "./literal.js";
+import type { Field } from "./plan.js";
+import type { Spelling } from "./spelling.js";
+import type { State } from "./state.js";
+
+/** A table of the fields' names, by a hash of a few of their bytes: the index of the field and one, or 0. */
+export function indexNames(fields: readonly Field[], spelling: Spelling): Int16Array {
+  let size = 4;
+  while (size < fields.length * 2) size *= 2;
+  const table = new Int16Array(size);
+  for (const field of fields) {
+    const name = spelling.spell(field.name, field.attribute);
+    if (name === impossible || field.name === "*") continue;
+    const bytes = new TextEncoder().encode(name);
+    let at = hash(bytes, 0, bytes.length) & (size - 1);
+    while (table[at] !== 0) at = (at + 1) & (size - 1);
+    table[at] = field.index + 1;
+  }
+  return table;
+}
+
+/** The index of the field whose name stands at `start`, or -1: found from the bytes alone. */
+export function fieldOfName(
+  state: State,
+  fields: readonly Field[],
+  table: Int16Array,
+  start: number,
+  end: number,
+): number {
+  const mask = table.length - 1;
+  for (let at = hash(state.bytes, start, end - start) & mask; ; at = (at + 1) & mask) {
+    const index = table[at]! - 1;
+    if (index < 0) return -1;
+    const field = fields[index]!;
+    if (field.nameLength === end - start && matches(state, start, field.nameAt, field.nameLength)) return index;
+  }
+}
+
+function hash(bytes: Uint8Array, start: number, length: number): number {
+  return bytes[start]! * 31 + bytes[start + length - 1]! * 17 + bytes[start + (length >> 1)]! * 7 + length;
+}

@@ -1,0 +1,165 @@
+import { codecKinds } from "../codec.js";
+import { emptyFields, millisecondsFromFields } from "../values/calendar.js";
+import { matchDate } from "../values/date-match.js";
+import { checkCharacter } from "./characters.js";
+import { classes, space } from "./classes.js";
+import { matches } from "./literal.js";
+import type { Field } from "./plan.js";
+import { asciiSlice, utf8Slice } from "./room.js";
+import type { State } from "./state.js";
+
+/**
+ * Reads the plain value at `p` of a leaf, and what ends it: an end tag, the end of a CDATA section, a quote. Where anything
+ * is unusual `state.position` is -1, and the general path reads the value or says what is wrong with it.
+ */
+export function readPlain(
+  state: State,
+  p: number,
+  field: Field,
+  mask: number,
+  close: number,
+  closeLength: number,
+): unknown {
+  switch (field.codecKind) {
+    case codecKinds.text:
+      return readText(state, p, field, mask, close, closeLength);
+    case codecKinds.id:
+      return readId(state, p, field, mask, close, closeLength);
+    case codecKinds.integer:
+      return readInteger(state, p, field, close, closeLength);
+    case codecKinds.decimal:
+      return readDecimal(state, p, close, closeLength);
+    case codecKinds.boolean:
+    case codecKinds.enumeration:
+      return readWord(state, p, field, close, closeLength);
+    case codecKinds.instant:
+      return readInstant(state, p, field, close, closeLength);
+    case codecKinds.unixTime:
+      return readUnixTime(state, p, close, closeLength);
+    default:
+      state.position = -1;
+      return undefined;
+  }
+}
+
+function readText(
+  state: State,
+  p: number,
+  field: Field,
+  mask: number,
+  close: number,
+  closeLength: number,
+): string | undefined {
+  const { bytes } = state;
+  const start = p;
+  while ((classes[bytes[p]!]! & mask) === 0) p++;
+  const wide = bytes[p]! >= 0x80;
+  if (wide) p = skipWide(state, p, mask);
+  const length = p - start;
+  if (!matches(state, p, close, closeLength) || length > field.maximum) return unusual(state);
+  if (length === 0 && field.emptyValue === undefined) return unusual(state);
+  if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
+    return unusual(state);
+  state.position = p + closeLength;
+  return wide ? utf8Slice(state.room, start, p) : asciiSlice(state.room, start, p);
+}
+
+/** As a text, but white space at its ends is not the ID's: the general path drops it. */
+function readId(
+  state: State,
+  p: number,
+  field: Field,
+  mask: number,
+  close: number,
+  closeLength: number,
+): string | undefined {
+  const { bytes } = state;
+  if ((classes[bytes[p]!]! & space) !== 0) return unusual(state);
+  const value = readText(state, p, field, mask, close, closeLength);
+  if (state.position >= 0 && (classes[bytes[state.position - closeLength - 1]!]! & space) !== 0) return unusual(state);
+  return value;
+}
+
+function skipWide(state: State, p: number, mask: number): number {
+  const { bytes } = state;
+  for (;;) {
+    while ((classes[bytes[p]!]! & mask) === 0) p++;
+    if (bytes[p]! < 0x80) return p;
+    p = checkCharacter(state, p);
+  }
+}
+
+function unusual(state: State): undefined {
+  state.position = -1;
+}
+
+/** The value of up to 15 digits from `p` on, all of which a `number` holds exactly; else -1. */
+function digitsAt(state: State, p: number): number {
+  const { bytes } = state;
+  const start = p;
+  let value = 0;
+  let digit: number;
+  while ((digit = bytes[p]! - 48) >= 0 && digit <= 9) {
+    value = value * 10 + digit;
+    p++;
+  }
+  state.position = p;
+  return p > start && p - start <= 15 ? value : -1;
+}
+
+function readInteger(state: State, p: number, field: Field, close: number, closeLength: number): number | undefined {
+  const negative = state.bytes[p] === 45;
+  const digits = digitsAt(state, negative ? p + 1 : p);
+  const value = negative ? -digits : digits;
+  const end = state.position;
+  if (digits < (negative ? 1 : 0) || value < field.minimum || value > field.maximum) return unusual(state);
+  if (!matches(state, end, close, closeLength)) return unusual(state);
+  state.position = end + closeLength;
+  return value;
+}
+
+function readUnixTime(state: State, p: number, close: number, closeLength: number): Date | undefined {
+  const seconds = digitsAt(state, p);
+  const end = state.position;
+  // https://tc39.es/ecma262/#sec-time-values-and-time-range
+  if (seconds < 0 || seconds > 8.64e12 || !matches(state, end, close, closeLength)) return unusual(state);
+  state.position = end + closeLength;
+  return new Date(seconds * 1000);
+}
+
+function readDecimal(state: State, p: number, close: number, closeLength: number): string | undefined {
+  const { bytes } = state;
+  const start = p;
+  if (bytes[p] === 45) p++;
+  let digit: number;
+  let from = p;
+  while ((digit = bytes[p]! - 48) >= 0 && digit <= 9) p++;
+  if (p === from) return unusual(state);
+  if (digit === -2) {
+    from = ++p;
+    while ((digit = bytes[p]! - 48) >= 0 && digit <= 9) p++;
+    if (p === from) return unusual(state);
+  }
+  if (p - start > 32 || !matches(state, p, close, closeLength)) return unusual(state);
+  state.position = p + closeLength;
+  return asciiSlice(state.room, start, p);
+}
+
+function readWord(state: State, p: number, field: Field, close: number, closeLength: number): unknown {
+  const { wordLiterals, wordValues } = field;
+  for (let i = 0; i < wordLiterals.length; i += 2) {
+    const length = wordLiterals[i + 1]!;
+    if (!matches(state, p, wordLiterals[i]!, length) || !matches(state, p + length, close, closeLength)) continue;
+    state.position = p + length + closeLength;
+    return wordValues[i >> 1];
+  }
+  return unusual(state);
+}
+
+function readInstant(state: State, p: number, field: Field, close: number, closeLength: number): Date | undefined {
+  const fields = emptyFields();
+  const end = matchDate(field.format!, state.bytes, p, state.end, fields);
+  if (end < 0 || !matches(state, end, close, closeLength)) return unusual(state);
+  state.position = end + closeLength;
+  return new Date(millisecondsFromFields(fields) - field.zoneOffset);
+}

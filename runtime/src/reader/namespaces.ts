@@ -1,0 +1,75 @@
+import { fail, nameAt } from "./place.js";
+import type { State } from "./state.js";
+
+const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+
+/**
+ * Binds a prefix, `""` for names without one, until `unbind`.
+ *
+ * @see https://www.w3.org/TR/xml-names/#ns-decl
+ */
+export function bind(state: State, prefix: string, uri: string, offset: number): void {
+  if (prefix === "xmlns" || (uri === xmlnsNamespace && prefix !== "xmlns"))
+    fail(state, offset, "another prefix and namespace", "those of xmlns");
+  if ((prefix === "xml") !== (uri === xmlNamespace))
+    fail(
+      state,
+      offset,
+      "the prefix xml and its namespace together only",
+      prefix === "xml" ? "another one" : "another prefix",
+    );
+  if (prefix !== "" && uri === "") fail(state, offset, `a namespace for the prefix ${prefix}`, '""');
+  const known = state.namespaces.get(prefix);
+  if (state.depth > 0 && (known?.at(-1) ?? "") !== uri && state.plan.prefixes.has(prefix)) {
+    state.shifted++;
+    state.declared.push(`!${prefix}`);
+  } else state.declared.push(`=${prefix}`);
+  if (known === undefined) state.namespaces.set(prefix, [uri]);
+  else known.push(uri);
+}
+
+/** Takes back all declarations since there were `count`. */
+export function unbind(state: State, count: number): void {
+  while (state.declared.length > count) {
+    const declared = state.declared.pop()!;
+    if (declared.startsWith("!")) state.shifted--;
+    state.namespaces.get(declared.slice(1))?.pop();
+  }
+}
+
+/** The namespace that a prefix stands for here; `""` where there is none for names without a prefix. */
+export function namespaceOf(state: State, prefix: string): string | undefined {
+  return state.namespaces.get(prefix)?.at(-1) ?? (prefix === "" ? "" : undefined);
+}
+
+/** A name taken apart, in its namespace. */
+export interface ResolvedName {
+  readonly name: string;
+  readonly local: string;
+  readonly namespace: string;
+}
+
+/**
+ * Resolves the name from `start` to `end`; an attribute without a prefix is in no namespace.
+ *
+ * @see https://www.w3.org/TR/xml-names/#ns-qualnames
+ */
+export function resolveName(state: State, start: number, end: number, attribute: boolean): ResolvedName {
+  const name = nameAt(state, start);
+  const colon = name.indexOf(":");
+  if (colon < 0) {
+    state.usedPrefixes?.add(attribute ? "xml" : "");
+    return { name, local: name, namespace: attribute ? "" : namespaceOf(state, "")! };
+  }
+  const prefix = name.slice(0, colon);
+  const local = name.slice(colon + 1);
+  // https://www.w3.org/TR/xml-names/#NT-QName; a local name begins as a name does.
+  if (prefix === "" || local === "" || local.includes(":") || /^[-.0-9\u00b7\u0300-\u036f\u203f\u2040]/.test(local))
+    fail(state, start, "a name with at most one colon inside", JSON.stringify(name));
+  const namespace = namespaceOf(state, prefix);
+  if (namespace === undefined || prefix === "xmlns")
+    fail(state, start, `a declaration of the prefix ${prefix}`, end > start ? `the name ${name}` : "none");
+  state.usedPrefixes?.add(prefix);
+  return { name, local, namespace };
+}

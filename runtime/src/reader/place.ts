@@ -1,0 +1,121 @@
+import { type Problem, type ProblemCode, XmlError } from "../problem.js";
+import type { Field } from "./plan.js";
+import { utf8Slice } from "./room.js";
+import type { State } from "./state.js";
+
+/** The most problems that are collected, of errors and of notices each. */
+const mostProblems = 100;
+
+/** Ends the reading; what went wrong stands in the log. */
+export class Stop extends Error {
+  override readonly name = "Stop";
+}
+
+/** Tells of something that ends the reading: ill-formed XML, a limit. */
+export function fail(
+  state: State,
+  offset: number,
+  expected: string,
+  received: string,
+  code: ProblemCode = "ill-formed",
+): never {
+  report(state, code, "error", elementPath(state), offset, expected, received);
+  throw new Stop();
+}
+
+/** Tells of a problem. The hundredth error is the last but one that says so. */
+export function report(
+  state: State,
+  code: ProblemCode,
+  severity: Problem["severity"],
+  path: string,
+  offset: number,
+  expected: string,
+  received: string,
+  suffix = "",
+): void {
+  const { log } = state;
+  if (severity === "notice") {
+    if (log.firstOnly && log.onProblem === undefined) return;
+    log.notices++;
+    if (log.notices > mostProblems + 1) return;
+  } else log.errors++;
+  const { line, column, offset: place } = log.locate(offset);
+  const many = (severity === "error" ? log.errors : log.notices) > mostProblems;
+  const problem: Problem = many
+    ? {
+        code: "too-many",
+        severity,
+        path,
+        line,
+        column,
+        offset: place,
+        expected: `at most ${mostProblems} problems`,
+        received: "more",
+        message: `${prefix(log.file, line, column, path)}: there are more than ${mostProblems} ${severity === "error" ? "problems" : "notices"}`,
+      }
+    : {
+        code,
+        severity,
+        path,
+        line,
+        column,
+        offset: place,
+        expected,
+        received,
+        message: `${prefix(log.file, line, column, path)}: expected ${expected} but received ${received}${suffix}`,
+      };
+  log.problems.push(problem);
+  log.onProblem?.(problem);
+  if (severity === "error" && (many || log.firstOnly)) throw new Stop();
+}
+
+function prefix(file: string | undefined, line: number, column: number, path: string): string {
+  const place = `${file === undefined ? "" : `${file}:`}${line}:${column}`;
+  return path === "" ? place : `${place} ${path}`;
+}
+
+/** The error of all problems, the first of which is its message. */
+export function errorOf(problems: readonly Problem[]): XmlError {
+  return new XmlError(problems.filter(({ severity }) => severity === "error"));
+}
+
+/** The path of the innermost open element: `/Orders/Order[2]`. */
+export function elementPath(state: State): string {
+  let path = "";
+  for (let depth = 1; depth <= state.depth; depth++) {
+    const field = state.fields[depth]!;
+    const name = field.name === "*" ? nameAt(state, state.starts[depth]! + 1) : field.name;
+    path += `/${name}${depth > 1 ? indexOf(state, field, state.bases[depth]!) : ""}`;
+  }
+  return path;
+}
+
+/** The path of a field of the innermost open element, whose value is about to be read. */
+export function fieldPath(state: State, field: Field, base: number, start: number): string {
+  const path = elementPath(state);
+  if (field.name === "$") return path;
+  const name = field.name === "*" ? nameAt(state, start + 1) : field.name;
+  return `${path}/${field.attribute ? "@" : ""}${name}${indexOf(state, field, base)}`;
+}
+
+/** Only repeated elements are counted; the one that is being read is not in the list yet. */
+function indexOf(state: State, field: Field, base: number): string {
+  if (!field.list || field.attribute) return "";
+  const list = state.values[base + field.slot];
+  return `[${(Array.isArray(list) ? list.length : 0) + 1}]`;
+}
+
+/** The name in the document that begins at `start`. */
+export function nameAt(state: State, start: number): string {
+  const { bytes } = state;
+  let end = start;
+  while (end < state.end && !/[\s/>=<&"']/.test(String.fromCharCode(bytes[end]!))) end++;
+  return utf8Slice(state.room, start, end);
+}
+
+/** A text as messages show it: in quotes, and cut where it is long. */
+export function quote(text: string): string {
+  const characters = [...text.slice(0, 100)];
+  return JSON.stringify(text.length > 40 && characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : text);
+}

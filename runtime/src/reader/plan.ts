@@ -1,0 +1,149 @@
+import type { Codec } from "../codec.js";
+import type { RecordTable } from "../table.js";
+import type { DateFormat } from "../values/date-format.js";
+
+/**
+ * A table made ready to be read from: for one version, and for the prefixes that one document uses for the namespaces of
+ * the table. All fields have one shape and are made in one place (`newField`): the loops that use them see one kind of object.
+ */
+export interface Plan {
+  readonly roots: readonly Field[];
+  /** Any root is taken where the table names `*`. */
+  readonly anyRoot: Field | undefined;
+  readonly version: string | undefined;
+  readonly doubles: Float64Array;
+  readonly integers: Int32Array;
+  /** The classes of bytes that end plain text, in elements, attributes and CDATA. */
+  readonly textMask: number;
+  readonly attributeMask: number;
+  readonly cdataMask: number;
+  readonly longestName: number;
+  readonly mostAttributes: number;
+  /** The prefixes whose meaning the literals rest on. */
+  readonly prefixes: ReadonlySet<string>;
+}
+
+/** What an element may hold: the element of a record, or a wrapper inside of one, which shares its slots. */
+export interface Node {
+  readonly record: RecordPlan;
+  readonly fields: Field[];
+  readonly attributes: Field[];
+  /** The member that is the text of the element. */
+  text: Field | undefined;
+  /** Takes elements that no other field does. */
+  any: Field | undefined;
+  /** Finds fields and attributes by the bytes of their names: see `slotOfName`. */
+  fieldIndex: Int16Array;
+  attributeIndex: Int16Array;
+  /** For each field the one that followed it last time, at the end the one that came first: what is predicted next. */
+  hints: Int32Array;
+  attributeHints: Int32Array;
+  /** The wrapper's place in the value, as a path; missing for the element of a record. */
+  readonly path: string | undefined;
+  /** Where it is kept that a wrapper was seen; -1 for the element of a record. */
+  readonly seenSlot: number;
+}
+
+export const fieldKinds = { leaf: 0, record: 1, wrapper: 2, map: 3, any: 4 } as const;
+
+/** An element or attribute that a node expects. */
+export interface Field {
+  readonly kind: number;
+  /** The name in the table, without `@`; `$` for the text. */
+  readonly name: string;
+  readonly local: string;
+  readonly attribute: boolean;
+  /** The namespace of the name; none is `""`. */
+  readonly namespace: string;
+  /** As in messages: `the element OrderID`. */
+  readonly words: string;
+  index: number;
+  readonly slot: number;
+  readonly list: boolean;
+  /** The member's place in the table, for documents whose order is declared. */
+  readonly order: number;
+  /** The name with what stands before it, `<OrderID` or ` ID="`; and what ends it, `</OrderID>` or `"`. */
+  readonly open: number;
+  readonly openLength: number;
+  readonly close: number;
+  readonly closeLength: number;
+  /** `]]></OrderID>` */
+  readonly cdataClose: number;
+  readonly cdataCloseLength: number;
+  /** The bare name: `OrderID`. */
+  readonly nameAt: number;
+  readonly nameLength: number;
+  readonly codecKind: number;
+  readonly codec: Codec<unknown> | undefined;
+  /** Words of booleans and enumerations: what each means, and place and length of its literal. */
+  readonly wordValues: readonly unknown[];
+  readonly wordLiterals: Int32Array;
+  readonly format: DateFormat | undefined;
+  /** What clocks of the format's zone are ahead of UTC, in milliseconds. */
+  readonly zoneOffset: number;
+  /** Bounds of a whole number; `maximum` is that of the length of a text. What lies outside goes the general path. */
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly nothing: readonly string[];
+  /** The value of `<a/>`, where it is one that needs no look at the codec. */
+  readonly emptyValue: unknown;
+  /** The local name where it is an alternative of a choice; `*` takes the name of the document. */
+  readonly choice: string | undefined;
+  /** The node of a record or wrapper. */
+  node: Node | undefined;
+  readonly emptyWhenNone: boolean;
+  /** Where the place of the value is kept, for a later check; else -1. */
+  placeSlot: number;
+  /** What stands in messages instead of the value. */
+  readonly masked: string | undefined;
+}
+
+/** The properties of a value and what is required of them. */
+export interface RecordPlan {
+  readonly name: string;
+  readonly slots: readonly SlotPlan[];
+  /** How many places the values need: one for each slot, and some that only the reader uses. */
+  readonly size: number;
+  /** Where unknown content is kept. */
+  readonly unknownSlot: number;
+  readonly make: ((values: readonly unknown[], base: number) => unknown) | undefined;
+  readonly only: boolean;
+  readonly flags: readonly FlagPlan[];
+  readonly sizes: readonly SizePlan[];
+  readonly table: RecordTable<unknown>;
+}
+
+export interface SlotPlan {
+  readonly as: string;
+  readonly list: boolean;
+  readonly required: boolean;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default: unknown;
+  /** Whether this version has it. */
+  readonly present: boolean;
+  /** Wrappers around it, outermost first. */
+  readonly wrappers: readonly WrapperPlan[];
+  /** What is missing where it is: `the element OrderID`. */
+  readonly words: string;
+}
+
+export interface WrapperPlan {
+  readonly slot: number;
+  readonly optional: boolean;
+  readonly words: string;
+}
+
+export interface FlagPlan {
+  readonly slot: number;
+  readonly of: number;
+  readonly is: unknown;
+}
+
+export interface SizePlan {
+  readonly slot: number;
+  readonly list: number;
+  readonly placeSlot: number;
+  readonly field: Field;
+  readonly words: string;
+}

@@ -1,0 +1,127 @@
+import type { ReadOptions } from "../document.js";
+import { defaultLimits } from "../limits.js";
+import type { Problem } from "../problem.js";
+import type { DocumentTable } from "../table.js";
+import { scanName } from "./characters.js";
+import { type Input, openInput } from "./input.js";
+import { locator } from "./locate.js";
+import { resolveName } from "./namespaces.js";
+import { Stop, elementPath, fail, nameAt, report } from "./place.js";
+import type { Field, Plan } from "./plan.js";
+import { type Linked, linkedOf, planOf } from "./plans.js";
+import { readEpilog, readProlog } from "./prolog.js";
+import { readRecord } from "./record.js";
+import { giveRoom } from "./room.js";
+import { skipElement } from "./skip.js";
+import { type Log, type State, newState, usePlan } from "./state.js";
+import { scanTag } from "./tag.js";
+import { findVersion } from "./version.js";
+
+/** The value of a document, where `problems` has no error. */
+export interface Outcome {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  readonly failed: boolean;
+}
+
+/** Reads a document: by the first error it ends, or it goes on and collects all. */
+export function read(
+  tableOf: () => DocumentTable<unknown>,
+  input: string | Uint8Array,
+  options: ReadOptions,
+  firstOnly: boolean,
+): Outcome {
+  const linked = linkedOf(tableOf);
+  const { table } = linked;
+  const limits = { ...defaultLimits, ...table.limits, ...options.limits };
+  const opened = openInput(input, table, options, limits);
+  const log: Log = {
+    file: options.file,
+    problems: [],
+    errors: 0,
+    notices: 0,
+    firstOnly,
+    onProblem: options.onProblem,
+    locate: locator(opened.origin),
+  };
+  const unknown = options.unknown ?? table.read?.unknown ?? "keep";
+  const version = table.versions === undefined ? -1 : 0;
+  const plan = planOf(linked, version, new Map());
+  const state = newState(opened.room, opened.end, plan, table, limits, unknown, log);
+  let value: unknown;
+  try {
+    value = readDocument(state, linked, opened);
+  } catch (error) {
+    if (!(error instanceof Stop)) stackOverflow(state, error);
+  } finally {
+    giveRoom(opened.room);
+  }
+  return { value: log.errors > 0 ? undefined : value, problems: log.problems, failed: log.errors > 0 };
+}
+
+/** Without a limit of depth, the stack of the host is one. */
+function stackOverflow(state: State, error: unknown): void {
+  if (!(error instanceof RangeError) || !/stack/i.test(error.message)) throw error;
+  try {
+    fail(state, state.starts[1] ?? 0, "fewer elements inside of each other", "more than the stack holds", "limit");
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+  }
+}
+
+function readDocument(state: State, linked: Linked, input: Input): unknown {
+  tellInput(state, input);
+  const root = readProlog(state, input.start);
+  const nameEnd = scanName(state, root + 1, "the name of an element");
+  scanTag(state, root, nameEnd);
+  const version = versionOf(state, root);
+  const plan = planOf(linked, version, state.namespaces);
+  usePlan(state, plan);
+  const field = rootField(state, plan, root, nameEnd);
+  let value: unknown;
+  if (field === undefined) skipElement(state, root);
+  else value = readRecord(state, field, 0, root, nameEnd);
+  readEpilog(state, state.position);
+  const { versions } = state.table;
+  if (versions !== undefined && plan.version !== undefined && typeof value === "object" && value !== null)
+    Object.assign(value, { [versions.as]: plan.version });
+  return value;
+}
+
+/** Tells what was found before the first byte was read as XML. The places count in the input before it was repaired. */
+function tellInput(state: State, input: Input): void {
+  const { log } = state;
+  const { locate } = log;
+  log.locate = locator({ ...input.origin, edits: [] });
+  for (const { code, offset, expected, received, suffix } of input.notices)
+    report(state, code, "notice", "", offset, expected, received, suffix);
+  if (input.refused !== undefined) {
+    const { code, offset, expected, received } = input.refused;
+    fail(state, offset, expected, received, code);
+  }
+  log.locate = locate;
+}
+
+function versionOf(state: State, root: number): number {
+  const { versions } = state.table;
+  if (versions === undefined) return -1;
+  const found = findVersion(state, versions, root);
+  if ("index" in found) return found.index;
+  const expected = `one of the versions ${versions.names.join(", ")}`;
+  fail(state, found.offset, expected, found.text === undefined ? "none" : JSON.stringify(found.text), "version");
+}
+
+function rootField(state: State, plan: Plan, root: number, nameEnd: number): Field | undefined {
+  const { local, namespace } = resolveName(state, root + 1, nameEnd, false);
+  const field =
+    plan.roots.find((each) => each.local === local && each.namespace === namespace && each.name !== "*") ??
+    plan.anyRoot;
+  if (field === undefined) {
+    const names = plan.roots.map(({ name }) => name);
+    const expected = names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
+    const where = namespace === "" ? "" : ` in the namespace ${JSON.stringify(namespace)}`;
+    const path = `${elementPath(state)}/${nameAt(state, root + 1)}`;
+    report(state, "root", "error", path, root, expected, `the element ${nameAt(state, root + 1)}${where}`);
+  }
+  return field;
+}

@@ -1,0 +1,185 @@
+import { skipSpace } from "./characters.js";
+import { readAttributes } from "./attributes.js";
+import { classes, nameByte } from "./classes.js";
+import { enter, leave } from "./enter.js";
+import { finish } from "./finish.js";
+import { closed, readGenerally, readMixed, readTextOnly } from "./general.js";
+import { fieldOfName } from "./index-names.js";
+import { readPlain } from "./leaf.js";
+import { matches } from "./literal.js";
+import { type Field, type Node, fieldKinds } from "./plan.js";
+import type { State } from "./state.js";
+
+/**
+ * Reads the element of a record, whose start tag begins at `start` and whose name ends at `p`. `state.position` is where it
+ * ends, or -1 where its start tag declares namespaces: then its name may mean something else, and nothing was read.
+ */
+export function readRecord(state: State, field: Field, base: number, start: number, p: number): unknown {
+  const node = field.node!;
+  const { record } = node;
+  const { values } = state;
+  const own = enter(state, field, base, start);
+  const top = own + record.size;
+  for (let i = own; i < top; i++) values[i] = undefined;
+  state.top = top;
+  p = readAttributes(state, node, own, start, p);
+  if (p < 0) {
+    leave(state, own);
+    state.position = -1;
+    return undefined;
+  }
+  if (!state.emptyTag) p = readContent(state, field, node, own, p);
+  else if (node.text !== undefined) readTextOnly(state, node, own, start, "");
+  const value = finish(state, record, own, start);
+  leave(state, own);
+  state.position = p;
+  return value;
+}
+
+/** Reads an element that vanishes from the value: its members are those of the element around it. */
+export function readWrapper(state: State, field: Field, base: number, start: number, p: number): void {
+  const node = field.node!;
+  enter(state, field, base, start);
+  p = readAttributes(state, node, base, start, p);
+  if (p >= 0) {
+    if (!state.emptyTag) p = readContent(state, field, node, base, p);
+    else if (node.text !== undefined) readTextOnly(state, node, base, start, "");
+  }
+  // The values belong to the record around it and stay.
+  leave(state, state.top);
+  state.position = p;
+}
+
+/**
+ * Reads the content of an element up to the end of its end tag. What is predicted is compared and read at once; whatever is
+ * otherwise goes the general path, for just that child.
+ */
+export function readContent(state: State, parent: Field, node: Node, base: number, p: number): number {
+  if (node.text !== undefined) {
+    const end = node.fields.length === 0 ? plainText(state, parent, node.text, base, p) : -1;
+    return end < 0 ? readMixed(state, node, base, p) : end;
+  }
+  const { bytes, values } = state;
+  const { fields } = node;
+  const count = fields.length;
+  const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
+  let previous = count;
+  for (;;) {
+    p = skipSpace(state, p);
+    const next = predicting ? predict(state, parent, node, previous, p) : -1;
+    if (next === count) return p + parent.closeLength;
+    if (next >= 0) {
+      const field = fields[next]!;
+      const slot = base + field.slot;
+      const q = p + field.openLength;
+      if (field.list || values[slot] === undefined) {
+        const byte = bytes[q]!;
+        let value: unknown;
+        state.position = -1;
+        if (field.kind === fieldKinds.leaf) {
+          if (byte === 62) {
+            if (bytes[q + 1] !== 60)
+              value = readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
+            else value = readPlainMarkup(state, q + 1, field);
+          } else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined && !field.emptyWhenNone) {
+            value = field.emptyValue;
+            state.position = q + 2;
+          }
+          if (field.placeSlot >= 0) values[base + field.placeSlot] = q + 1;
+        } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
+          value = readRecord(state, field, base, p, q);
+        } else if (field.kind === fieldKinds.wrapper) {
+          values[slot] = p;
+          readWrapper(state, field, base, p, q);
+          if (state.position < 0) values[slot] = undefined;
+          else value = p;
+        }
+        if (state.position >= 0) {
+          p = state.position;
+          if (field.choice !== undefined) value = { name: field.choice, value };
+          if (!field.list) values[slot] = value;
+          else {
+            const list = values[slot] as unknown[] | undefined;
+            if (list === undefined) values[slot] = [value];
+            else list.push(value);
+          }
+          previous = next;
+          continue;
+        }
+      }
+    }
+    state.previous = previous;
+    p = readGenerally(state, node, base, p);
+    if (p === closed) return state.position;
+    previous = state.previous;
+  }
+}
+
+/**
+ * The index of the field whose element begins at `p`, the number of fields where the end tag does, or -1 where it is
+ * something else. What came next the last time is compared first; then the name is looked up.
+ */
+function predict(state: State, parent: Field, node: Node, previous: number, p: number): number {
+  const { bytes } = state;
+  const { fields, hints } = node;
+  const count = fields.length;
+  if (previous < count) {
+    const field = fields[previous]!;
+    if (field.list && matches(state, p, field.open, field.openLength) && endsName(bytes[p + field.openLength]!))
+      return previous;
+  }
+  const hint = hints[previous]!;
+  if (hint < count) {
+    const field = fields[hint]!;
+    if (matches(state, p, field.open, field.openLength) && endsName(bytes[p + field.openLength]!)) return hint;
+    if (bytes[p] !== 60) return -1;
+    if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
+  } else {
+    if (bytes[p] !== 60) return -1;
+    if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
+  }
+  let end = p + 1;
+  while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
+  if (end === p + 1) return -1;
+  const found = fieldOfName(state, fields, node.fieldIndex, p + 1, end);
+  if (found >= 0) hints[previous] = found;
+  return found;
+}
+
+function matchesEnd(state: State, parent: Field, node: Node, previous: number, p: number): number {
+  if (!matches(state, p, parent.close, parent.closeLength)) return -1;
+  node.hints[previous] = node.fields.length;
+  return node.fields.length;
+}
+
+/** Whether a byte ends a name: else the name is a longer one. */
+function endsName(byte: number): boolean {
+  return byte === 62 || byte === 47 || byte === 32 || byte === 10 || byte === 13 || byte === 9;
+}
+
+/** The value of a leaf that begins with markup: a CDATA section to its end, or nothing at all. */
+function readPlainMarkup(state: State, p: number, field: Field): unknown {
+  const { bytes } = state;
+  if (bytes[p + 1] === 47) {
+    if (field.emptyValue === undefined || field.emptyWhenNone) return undefined;
+    if (!matches(state, p, field.close, field.closeLength)) return undefined;
+    state.position = p + field.closeLength;
+    return field.emptyValue;
+  }
+  // "<![CDATA["
+  const { view } = state;
+  if (view.getInt32(p, true) !== 0x435b213c || view.getInt32(p + 4, true) !== 0x41544144 || bytes[p + 8] !== 91)
+    return undefined;
+  return readPlain(state, p + 9, field, state.plan.cdataMask, field.cdataClose, field.cdataCloseLength);
+}
+
+/** Reads the plain text that is an element's only content, and its end tag; -1 where it is not plain. */
+function plainText(state: State, parent: Field, text: Field, base: number, p: number): number {
+  if (!state.predicting || state.shifted > 0 || state.values[base + text.slot] !== undefined) return -1;
+  const value = readPlain(state, p, text, state.plan.textMask, parent.close, parent.closeLength);
+  if (state.position >= 0) {
+    state.values[base + text.slot] = value;
+    if (text.placeSlot >= 0) state.values[base + text.placeSlot] = p;
+  }
+  return state.position;
+}

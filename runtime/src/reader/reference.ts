@@ -1,0 +1,43 @@
+import { received } from "./characters.js";
+import { fail, quote } from "./place.js";
+import { utf8Slice } from "./room.js";
+import type { State } from "./state.js";
+
+const predefined: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/** The longest reference that can mean anything: `&#x0000010FFFF;` and some more zeros. */
+const longest = 64;
+
+/**
+ * The character that the reference at `p` stands for; `state.position` is where it ends.
+ *
+ * @see https://www.w3.org/TR/xml/#sec-references
+ */
+export function readReference(state: State, p: number): string {
+  const { bytes } = state;
+  let end = p + 1;
+  while (end < state.end && end - p < longest && /[#\w.:-]/.test(String.fromCharCode(bytes[end]!))) end++;
+  const name = utf8Slice(state.room, p + 1, end);
+  if (bytes[end] !== 59) {
+    if (name === "") fail(state, p, '"&amp;" or another reference', 'a bare "&"');
+    fail(state, end, `";" behind the reference ${quote(`&${name}`)}`, received(state, end));
+  }
+  state.position = end + 1;
+  if (name.startsWith("#")) return numericReference(state, p, name);
+  const character = Object.hasOwn(predefined, name) ? predefined[name] : undefined;
+  if (character === undefined) fail(state, p, "one of the entities amp, lt, gt, quot, apos", quote(`&${name};`));
+  return character;
+}
+
+function numericReference(state: State, p: number, name: string): string {
+  const digits = /^#x([0-9a-fA-F]+)$/.exec(name)?.[1];
+  const code = digits !== undefined ? parseInt(digits, 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : NaN;
+  if (!isCharacter(code)) fail(state, p, "a reference to a character of XML", quote(`&${name};`));
+  return String.fromCodePoint(code);
+}
+
+/** https://www.w3.org/TR/xml/#NT-Char */
+function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 9 || code === 10 || code === 13;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}

@@ -1,0 +1,88 @@
+import type { MemberTable, MemberType } from "../table.js";
+import { isList } from "./link.js";
+import type { Field, FlagPlan, Node, RecordPlan, SizePlan, SlotPlan, WrapperPlan } from "./plan.js";
+import type { Wire } from "./wires.js";
+
+/** Plans what a record must have, and what is made of its members when all were read. */
+export function planSlots(
+  record: { -readonly [K in keyof RecordPlan]: RecordPlan[K] },
+  members: readonly MemberTable[],
+  wires: readonly (readonly Wire[])[],
+  slotOf: ReadonlyMap<string, number>,
+  nodeOf: ReadonlyMap<string, Node>,
+): void {
+  const flags: FlagPlan[] = [];
+  const sizes: SizePlan[] = [];
+  record.slots = [...slotOf.keys()].map((as) => {
+    const mine = members.flatMap((member, index) => (member.as === as ? [{ member, wires: wires[index] ?? [] }] : []));
+    return planSlot(as, mine, nodeOf);
+  });
+  for (const { as, type, sizeOf } of members) {
+    const slot = slotOf.get(as)!;
+    if (isFlag(type)) flags.push({ slot, of: slotOf.get(type.of) ?? -1, is: type.is });
+    if (sizeOf === undefined) continue;
+    const list = slotOf.get(sizeOf);
+    const fields = [...nodeOf.values()].flatMap((node) => fieldsAt(node, slot));
+    const field = fields[0];
+    if (list === undefined || field === undefined) continue;
+    const placeSlot = record.size++;
+    for (const each of fields) each.placeSlot = placeSlot;
+    sizes.push({ slot, list, placeSlot, field, words: sizeOf });
+  }
+  record.flags = flags;
+  record.sizes = sizes;
+}
+
+function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
+  return [...attributes, ...fields, ...(text === undefined ? [] : [text])].filter((field) => field.slot === slot);
+}
+
+function isFlag(type: MemberType): type is Extract<MemberType, { kind: "flag" }> {
+  return typeof type === "object" && type.kind === "flag";
+}
+
+function planSlot(
+  as: string,
+  mine: readonly { readonly member: MemberTable; readonly wires: readonly Wire[] }[],
+  nodeOf: ReadonlyMap<string, Node>,
+): SlotPlan {
+  const first = mine[0];
+  const { number } = first?.member ?? {};
+  const [minimum, maximum] =
+    number === undefined ? [1, 1] : typeof number === "string" ? [number === "+" ? 1 : 0, Infinity] : number;
+  return {
+    as,
+    list: first !== undefined && isList(first.member),
+    required: mine.some(({ member }) => isRequired(member)),
+    minimum,
+    maximum,
+    default: mine.find(({ member }) => member.default !== undefined)?.member.default,
+    present: first !== undefined && !isFlag(first.member.type),
+    wrappers: wrapperPlans(first?.wires[0], nodeOf),
+    words: first === undefined ? as : wordsOf(first.member, first.wires),
+  };
+}
+
+function isRequired({ number, type, default: byDefault }: MemberTable): boolean {
+  if (isFlag(type) || byDefault !== undefined) return false;
+  return number === undefined || number === "+" || (typeof number !== "string" && number[0] > 0);
+}
+
+function wrapperPlans(wire: Wire | undefined, nodeOf: ReadonlyMap<string, Node>): WrapperPlan[] {
+  let path = "";
+  return (wire?.wrappers ?? []).map(({ name, optional }) => {
+    path = path === "" ? name : `${path}/${name}`;
+    return { slot: nodeOf.get(path)?.seenSlot ?? -1, optional, words: `the element ${path}` };
+  });
+}
+
+function wordsOf(member: MemberTable, wires: readonly Wire[]): string {
+  const names = wires.map(({ name }) => name);
+  const { type } = member;
+  if (typeof type === "object" && type.kind === "choice")
+    return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
+  const wire = wires[0];
+  if (wire === undefined || wire.name === "$") return "text";
+  if (wire.name === "*") return "an element";
+  return `the ${wire.attribute ? "attribute" : "element"} ${wire.name}`;
+}

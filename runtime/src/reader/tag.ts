@@ -1,0 +1,124 @@
+import { received, scanName, skipSpace } from "./characters.js";
+import { bind, resolveName } from "./namespaces.js";
+import { fail, nameAt } from "./place.js";
+import type { State } from "./state.js";
+import { readAttributeValue } from "./text.js";
+
+/**
+ * Reads a start tag for what holds of every one, from behind its name: white space, names, values, no attribute twice, and
+ * the namespaces that it declares. Returns where it ends; `state.tagNames` has the attributes and `state.emptyTag` its form.
+ *
+ * @see https://www.w3.org/TR/xml/#sec-starttags
+ */
+export function scanTag(state: State, tag: number, nameEnd: number): number {
+  const { bytes } = state;
+  const names: number[] = (state.tagNames = []);
+  state.scannedTag = tag;
+  let p = nameEnd;
+  let prefixed = 0;
+  for (;;) {
+    const before = p;
+    p = skipSpace(state, p);
+    const byte = bytes[p];
+    if (byte === 62) {
+      state.emptyTag = false;
+      p++;
+      break;
+    }
+    if (byte === 47) {
+      if (bytes[p + 1] !== 62) fail(state, p + 1, '">"', received(state, p + 1));
+      state.emptyTag = true;
+      p += 2;
+      break;
+    }
+    if (p === before) fail(state, p, 'white space, "/>" or ">"', received(state, p));
+    const start = p;
+    p = scanName(state, p, "the name of an attribute");
+    names.push(start, p);
+    if (names.length > 2 * state.limits.attributes)
+      fail(state, start, `at most ${state.limits.attributes} attributes`, "more", "limit");
+    p = skipSpace(state, p);
+    if (bytes[p] !== 61) fail(state, p, '"="', received(state, p));
+    const valueAt = skipSpace(state, p + 1);
+    const value = readAttributeValue(state, valueAt);
+    p = state.position;
+    if (isDeclaration(state, start)) {
+      const name = nameAt(state, start);
+      if (name === "xmlns") bind(state, "", value, valueAt + 1);
+      else {
+        const prefix = name.slice(6);
+        if (prefix === "" || prefix.includes(":")) fail(state, start, "a prefix", JSON.stringify(name));
+        bind(state, prefix, value, valueAt + 1);
+      }
+    } else if (bytes.subarray(start, names.at(-1)).includes(58)) prefixed++;
+  }
+  refuseDuplicates(state, names, prefixed);
+  return p;
+}
+
+/** Whether the attribute at `start` declares a namespace: `xmlns`, `xmlns:...`. */
+export function isDeclaration({ bytes }: State, start: number): boolean {
+  if (bytes[start] !== 120 || bytes[start + 1] !== 109 || bytes[start + 2] !== 108) return false;
+  if (bytes[start + 3] !== 110 || bytes[start + 4] !== 115) return false;
+  const next = bytes[start + 5]!;
+  return next === 58 || next === 61 || next <= 32;
+}
+
+/**
+ * Neither a name nor a local name in a namespace may come twice.
+ *
+ * @see https://www.w3.org/TR/xml/#uniqattspec, https://www.w3.org/TR/xml-names/#uniqAttrs
+ */
+function refuseDuplicates(state: State, names: readonly number[], prefixed: number): void {
+  if (names.length > 24) {
+    const seen = new Set<string>();
+    for (let i = 0; i < names.length; i += 2) {
+      const name = nameAt(state, names[i]!);
+      if (seen.has(name)) duplicate(state, names[i]!);
+      seen.add(name);
+    }
+  } else {
+    for (let i = 2; i < names.length; i += 2)
+      for (let j = 0; j < i; j += 2) if (sameName(state.bytes, names, i, j)) duplicate(state, names[i]!);
+  }
+  if (prefixed === 0) return;
+  const seen = new Set<string>();
+  for (let i = 0; i < names.length; i += 2) {
+    if (isDeclaration(state, names[i]!)) continue;
+    const { local, namespace } = resolveName(state, names[i]!, names[i + 1]!, true);
+    if (namespace === "") continue;
+    const key = `${namespace} ${local}`;
+    if (seen.has(key)) duplicate(state, names[i]!);
+    seen.add(key);
+  }
+}
+
+function sameName(bytes: Uint8Array, names: readonly number[], i: number, j: number): boolean {
+  const length = names[i + 1]! - names[i]!;
+  if (length !== names[j + 1]! - names[j]!) return false;
+  const a = names[i]!;
+  const b = names[j]!;
+  for (let k = 0; k < length; k++) if (bytes[a + k] !== bytes[b + k]) return false;
+  return true;
+}
+
+function duplicate(state: State, offset: number): never {
+  fail(state, offset, "each attribute once", `a second attribute ${nameAt(state, offset)}`);
+}
+
+/**
+ * Reads the end tag at `p` of the element whose name begins at `nameStart`, and returns where it ends.
+ *
+ * @see https://www.w3.org/TR/xml/#GIMatch
+ */
+export function readEndTag(state: State, p: number, nameStart: number): number {
+  const { bytes } = state;
+  const name = nameAt(state, nameStart);
+  const start = p;
+  const nameEnd = scanName(state, p + 2, `the end tag </${name}>`);
+  const found = nameAt(state, start + 2);
+  if (found !== name) fail(state, start, `the end tag </${name}>`, `</${found}>`);
+  p = skipSpace(state, nameEnd);
+  if (bytes[p] !== 62) fail(state, p, '">"', received(state, p));
+  return p + 1;
+}

@@ -1,0 +1,128 @@
+import type { VersionRule, VersionTable } from "../table.js";
+import { scanName, skipSpace } from "./characters.js";
+import { Stop, nameAt } from "./place.js";
+import type { State } from "./state.js";
+import { readAttributeValue, readAnyText } from "./text.js";
+
+/** Which version a document is of: the index of its name, or the text that names none. */
+export type VersionFound = { readonly index: number } | { readonly text: string | undefined; readonly offset: number };
+
+/** Finds the version of the document whose root begins at `root`: the first rule that fits decides. */
+export function findVersion(state: State, versions: VersionTable, root: number): VersionFound {
+  for (const rule of versions.rules) {
+    const found = applyRule(state, rule, root);
+    if (found === undefined) continue;
+    const index = versions.names.indexOf(found.text);
+    return index < 0 ? found : { index };
+  }
+  return { text: undefined, offset: root };
+}
+
+interface TextFound {
+  readonly text: string;
+  readonly offset: number;
+}
+
+function applyRule(state: State, rule: VersionRule, root: number): TextFound | undefined {
+  if ("version" in rule) {
+    if (rule.where !== undefined && textAt(state, root, rule.where) === undefined) return undefined;
+    return { text: rule.version, offset: root };
+  }
+  const found = textAt(state, root, rule.path);
+  if (found === undefined || rule.template === undefined) return found;
+  const [before = "", after = ""] = rule.template.split(/\{[^}]*\}/);
+  const { text, offset } = found;
+  if (!text.startsWith(before) || !text.endsWith(after) || text.length < before.length + after.length) return undefined;
+  return { text: text.slice(before.length, text.length - after.length), offset };
+}
+
+/**
+ * The text of the first element or attribute at a path that starts inside of the root. It looks ahead and leaves the state
+ * as it was: whatever is wrong on the way is found by the reading itself.
+ */
+function textAt(state: State, root: number, path: string): TextFound | undefined {
+  const names = path.split("/");
+  const last = names.at(-1) ?? "";
+  const attribute = last.startsWith("@") ? last.slice(1) : undefined;
+  if (attribute !== undefined) names.pop();
+  const { problems, errors } = { problems: state.log.problems.length, errors: state.log.errors };
+  const { onProblem } = state.log;
+  state.log.onProblem = undefined;
+  try {
+    return search(state, root, names, attribute);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return undefined;
+  } finally {
+    state.log.onProblem = onProblem;
+    state.log.problems.length = problems;
+    state.log.errors = errors;
+  }
+}
+
+function search(
+  state: State,
+  root: number,
+  names: readonly string[],
+  attribute: string | undefined,
+): TextFound | undefined {
+  const { bytes } = state;
+  let p = root;
+  let depth = 0;
+  // How many of the open elements are those of the path, the root not counted.
+  let matched = -1;
+  for (;;) {
+    if (bytes[p + 1] === 47) {
+      p = bytes.indexOf(62, p) + 1;
+      depth--;
+      if (matched >= depth) matched = depth - 1;
+      if (depth === 0) return undefined;
+    } else {
+      const name = nameAt(state, p + 1).replace(/^.*:/, "");
+      const onPath = matched === depth - 1 && (depth === 0 || name === names[depth - 1]);
+      const tag = scanStart(state, p, onPath && depth === names.length ? attribute : undefined);
+      if (onPath && depth === names.length) {
+        if (attribute === undefined && depth > 0)
+          return { text: tag.empty ? "" : readAnyText(state, tag.end).trim(), offset: tag.end };
+        if (tag.value !== undefined) return { text: tag.value.trim(), offset: tag.valueAt };
+      }
+      if (!tag.empty) {
+        if (onPath) matched = depth;
+        depth++;
+      }
+      p = tag.end;
+      if (depth === 0) return undefined;
+    }
+    readAnyText(state, p);
+    p = state.position;
+    if (p >= state.end) return undefined;
+  }
+}
+
+interface StartTag {
+  readonly end: number;
+  readonly empty: boolean;
+  readonly value: string | undefined;
+  readonly valueAt: number;
+}
+
+/** Steps over a start tag, and picks the value of one attribute. */
+function scanStart(state: State, start: number, wanted: string | undefined): StartTag {
+  const { bytes } = state;
+  let p = scanName(state, start + 1, "a name");
+  let value: string | undefined;
+  let valueAt = p;
+  for (;;) {
+    p = skipSpace(state, p);
+    if (bytes[p] === 62) return { end: p + 1, empty: false, value, valueAt };
+    if (bytes[p] === 47) return { end: p + 2, empty: true, value, valueAt };
+    const name = nameAt(state, p);
+    p = skipSpace(state, skipSpace(state, scanName(state, p, "a name")) + 1);
+    const text = readAttributeValue(state, p);
+    if (name === wanted) {
+      value = text;
+      valueAt = p + 1;
+    }
+    p = state.position;
+  }
+}
