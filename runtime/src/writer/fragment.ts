@@ -1,0 +1,53 @@
+import { read } from "../reader/read.js";
+import { localOf } from "../reader/spelling.js";
+import type { DocumentTable } from "../table.js";
+import { describe } from "./failure.js";
+import { type Writing, failureAt } from "./state.js";
+
+/**
+ * XML that a value holds, as it is written: one well-formed element, complete with the namespaces that it uses. It is read
+ * before it is written, so that it can be nothing else. `name` is that of the element, `*` for any.
+ */
+export function checkElement(
+  writing: Writing,
+  name: string,
+  index: number,
+  xml: unknown,
+  masked: string | undefined,
+): string {
+  const depth = writing.deepest - writing.depth + 1;
+  const limits = { depth, attribute: Infinity, attributes: Infinity, document: Infinity, text: Infinity };
+  const { value, failed } =
+    typeof xml === "string"
+      ? read(fragment as () => DocumentTable<unknown>, `<_>${xml}</_>`, { limits }, true)
+      : { value: undefined, failed: true };
+  const element = failed ? "" : (value as { readonly element: string }).element;
+  const found = localOf(nameOf(element));
+  if (failed || (name !== "*" && found !== localOf(name))) {
+    const expected = name === "*" ? "the XML of one element" : `the XML of one element ${name}`;
+    throw failureAt(writing, name, index, "wrong-value", expected, describe(xml, masked));
+  }
+  // It must not fall into the namespace of the elements around it.
+  const end = nameOf(element).length + 1;
+  const isOutside = writing.namespaces[""] !== undefined && !declaresDefault(element);
+  return isOutside ? `${element.slice(0, end)} xmlns=""${element.slice(end)}` : element;
+}
+
+function fragment(): DocumentTable<{ element: string }> {
+  return {
+    contract: 1,
+    name: "any element",
+    roots: ["_"],
+    type: () => ({ name: "any element", members: [{ xml: "*", as: "element", type: { kind: "any" } }] }),
+    read: { unknown: "refuse" },
+  };
+}
+
+function nameOf(element: string): string {
+  return /^<([^\s/>]+)/.exec(element)?.[1] ?? "";
+}
+
+function declaresDefault(element: string): boolean {
+  const tag = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/.exec(element)?.[0] ?? "";
+  return /\sxmlns\s*=/.test(tag.replace(/"[^"]*"|'[^']*'/g, '""'));
+}

@@ -1,0 +1,75 @@
+import { invalid } from "../codec.js";
+import { cdataSection, escapeAttribute, escapeText, illegalCharacter } from "./escape.js";
+import { describe } from "./failure.js";
+import type { MemberPlan } from "./plan.js";
+import { type Writing, failureAt } from "./state.js";
+
+/** The value of an object by the names of its properties. */
+export type Owner = Readonly<Record<string, unknown>>;
+
+/** The text of a leaf before it is escaped; nothing where it is left out. */
+export function spell(
+  writing: Writing,
+  member: MemberPlan,
+  owner: Owner,
+  value: unknown,
+  index: number,
+): string | undefined {
+  const { codec } = member;
+  if (codec === undefined) return undefined;
+  let given = value;
+  if (member.sizeOf !== undefined) given = sizeOf(writing, member, owner, value);
+  if (given === undefined) given = member.default;
+  if (given === undefined) {
+    if (member.optional) return undefined;
+    const [nothing] = member.nothing;
+    if (nothing !== undefined) return nothing;
+    throw failureAt(writing, member.name, index, "missing", member.expected, "nothing");
+  }
+  const text = codec.write(given);
+  if (text === invalid) {
+    throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(given, member.masked));
+  }
+  if (text !== "" && member.nothing.length > 0 && member.nothing.includes(text)) {
+    const received = `${describe(given, member.masked)}, which means nothing`;
+    throw failureAt(writing, member.name, index, "wrong-value", member.expected, received);
+  }
+  return text;
+}
+
+/** The attribute with its name, or nothing where it is left out. */
+export function writeAttribute(writing: Writing, member: MemberPlan, owner: Owner): string {
+  const text = spell(writing, member, owner, owner[member.as], -1);
+  if (text === undefined) return "";
+  const encoded = writing.encode === undefined ? text : writing.encode(text);
+  const escaped = escapeAttribute(encoded);
+  if (escaped === undefined) throw illegal(writing, member.name, -1, encoded);
+  return member.open + escaped + member.close;
+}
+
+/** A text as it stands between tags; `name` is that of the element in paths. */
+export function writeText(writing: Writing, member: MemberPlan, name: string, text: string, index: number): string {
+  const encoded = writing.encode === undefined ? text : writing.encode(text);
+  const escaped = (member.cdata & writing.cdata) !== 0 && encoded !== "" ? cdataSection(encoded) : escapeText(encoded);
+  if (escaped === undefined) throw illegal(writing, name, index, encoded);
+  return escaped;
+}
+
+function illegal(writing: Writing, name: string, index: number, text: string): Error {
+  const received = illegalCharacter(text) ?? "another";
+  return failureAt(writing, name, index, "wrong-value", "characters that XML can carry", received);
+}
+
+/** The length of the list that the member counts; a number that differs is refused. */
+function sizeOf(writing: Writing, member: MemberPlan, owner: Owner, value: unknown): unknown {
+  const list = owner[member.sizeOf ?? ""];
+  const size = Array.isArray(list) ? list.length : 0;
+  if (value === undefined) return member.codec?.write(size) === invalid ? BigInt(size) : size;
+  if (
+    typeof value === "number" || typeof value === "bigint" ? Number(value) === size : String(value) === String(size)
+  ) {
+    return value;
+  }
+  const expected = `${size}, the number of ${member.sizeOf ?? ""}`;
+  throw failureAt(writing, member.name, -1, "size", expected, describe(value, member.masked));
+}

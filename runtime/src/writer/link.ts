@@ -1,0 +1,242 @@
+import type { Codec } from "../codec.js";
+import { isList } from "../reader/link.js";
+import { localOf } from "../reader/spelling.js";
+import { type Wire, parseWires } from "../reader/wires.js";
+import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
+import { escapeAttribute } from "./escape.js";
+import { type MemberPlan, type NodePlan, type WritePlan, cdataModes, memberKinds } from "./plan.js";
+
+/** Makes a table ready to be written from, for one version: an index into the names of versions, or -1 where there are none. */
+export function link(table: DocumentTable<unknown>, version: number): WritePlan {
+  const linking: Linking = {
+    versionBit: version < 0 ? -1 : 1 << version,
+    declared: table.write?.cdata ?? "none",
+    nodes: new Map(),
+  };
+  const name = table.roots.find((root) => root !== "*") ?? table.name;
+  const node = linkRecord(linking, table.type);
+  const root = newMember(memberKinds.record, name, { node, expected: `an object of type ${node.name}` });
+  return {
+    root: { ...root, open: root.open + declarations(table) },
+    version: version < 0 ? undefined : table.versions?.names[version],
+  };
+}
+
+/** The namespaces of a table as they stand in the root's tag. */
+function declarations({ namespaces = {} }: DocumentTable<unknown>): string {
+  return Object.entries(namespaces)
+    .filter(([prefix]) => prefix !== "xml")
+    .map(([prefix, uri]) => ` xmlns${prefix === "" ? "" : `:${prefix}`}="${escapeAttribute(uri) ?? ""}"`)
+    .join("");
+}
+
+interface Linking {
+  readonly versionBit: number;
+  readonly declared: "none" | "text" | "all";
+  /** By the function that gives a record's table: types may refer to each other in a circle. */
+  readonly nodes: Map<() => RecordTable<unknown>, NodePlan>;
+}
+
+function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePlan {
+  const known = linking.nodes.get(type);
+  if (known !== undefined) return known;
+  const table = type();
+  const members: readonly MemberTable[] = table.members;
+  const node = newNode(table.name, undefined);
+  linking.nodes.set(type, node);
+  const written = members.filter((member) => isWritten(linking, member.versions));
+  if (table.only === true) node.only = written[0]?.as;
+  for (const { as, type } of written) {
+    if (!isFlag(type)) continue;
+    const of = members.find((member) => member.as === type.of);
+    node.flags.push({ as, of: type.of, is: type.is, masked: of && maskOf(of) });
+  }
+  // The attribute of a wrapper stands in its tag, which has its place where the wrapper's content is.
+  const [attributes, others] = partition(written, ({ wire }) => wire.attribute && wire.wrappers.length > 0);
+  for (const { member, wire } of [...others, ...attributes]) addMember(linking, node, member, wire);
+  const properties = new Set(written.map(({ as }) => as));
+  for (const member of members) {
+    if (properties.has(member.as)) continue;
+    const wire = parseWires(member)[0];
+    node.foreign.push({ as: member.as, name: wire === undefined ? "" : nameOf(wire), masked: maskOf(member) });
+  }
+  return node;
+}
+
+function isWritten({ versionBit }: Linking, versions: number | undefined): boolean {
+  return ((versions ?? -1) & versionBit) !== 0;
+}
+
+/** The members that stand on the wire, those for which `isLast` holds in the second list. */
+function partition(
+  members: readonly MemberTable[],
+  isLast: (placed: { member: MemberTable; wire: Wire }) => boolean,
+): [last: { member: MemberTable; wire: Wire }[], others: { member: MemberTable; wire: Wire }[]] {
+  const placed = members.flatMap((member) => {
+    if (isFlag(member.type)) return [];
+    const wire = isChoice(member.type) ? choiceWire : parseWires(member)[0];
+    return wire === undefined ? [] : [{ member, wire }];
+  });
+  return [placed.filter(isLast), placed.filter((each) => !isLast(each))];
+}
+
+/** The alternatives of a choice have wires of their own. */
+const choiceWire: Wire = { wrappers: [], name: "", attribute: false };
+
+function addMember(linking: Linking, record: NodePlan, member: MemberTable, wire: Wire): void {
+  let node = record;
+  for (const { name, optional } of wire.wrappers) {
+    node = wrapperIn(node, name, optional, wire.attribute);
+    node.properties.push(member.as);
+  }
+  const plan = memberPlan(linking, member, wire);
+  if (plan.kind === memberKinds.attribute) node.attributes.push(plan);
+  else if (plan.kind === memberKinds.text) node.text = plan;
+  else node.children.push(plan);
+}
+
+/** The wrapper that the last child is, or any child where an attribute looks for its element; else a new one. */
+function wrapperIn(node: NodePlan, name: string, optional: boolean, anywhere: boolean): NodePlan {
+  const candidates = anywhere ? node.children : node.children.slice(-1);
+  const known = candidates.find((child) => child.kind === memberKinds.wrapper && child.name === name);
+  if (known?.node !== undefined) {
+    if (!optional) known.node.optional = false;
+    return known.node;
+  }
+  const inner = newNode(node.name, node.path === undefined ? name : `${node.path}/${name}`);
+  inner.optional = optional;
+  node.children.push(newMember(memberKinds.wrapper, name, { node: inner, siblings: [name] }));
+  return inner;
+}
+
+function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPlan {
+  const list = isList(member);
+  const { number, nothing, emptyWhenNone } = member;
+  const common = {
+    as: member.as,
+    optional: number === "?" || (!list && typeof number === "object" && number[0] === 0),
+    default: member.default,
+    list,
+    minimum: number === "+" ? 1 : typeof number === "object" ? number[0] : 0,
+    maximum: typeof number === "object" ? number[1] : Infinity,
+    ...(emptyWhenNone !== undefined && { emptyWhenNone }),
+    sizeOf: member.sizeOf,
+    masked: maskOf(member),
+    place: [...wire.wrappers.map(({ name }) => name), wire.name].join("/"),
+    siblings: parseWires(member).map((each) => each.wrappers[wire.wrappers.length]?.name ?? each.name),
+  };
+  if (isChoice(member.type)) return newMember(memberKinds.choice, "", { ...common, ...alternatives(linking, member) });
+  return elementPlan(linking, wire, member.type, {
+    ...common,
+    nothing: nothing ?? [],
+    cdata: cdataBits(linking, member.cdata, member.type),
+  });
+}
+
+function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan> {
+  const choices = new Map<string, MemberPlan>();
+  let rest: MemberPlan | undefined;
+  const { type } = member;
+  const masked = maskOf(member);
+  for (const choice of isChoice(type) ? type.choices : []) {
+    if (!isWritten(linking, choice.versions)) continue;
+    const wire: Wire = { wrappers: [], name: choice.xml, attribute: false };
+    const cdata = cdataBits(linking, undefined, choice.type);
+    const plan = elementPlan(linking, wire, choice.type, { as: "value", nothing: choice.nothing ?? [], cdata, masked });
+    if (choice.xml === "*") rest = plan;
+    else choices.set(localOf(choice.xml), plan);
+  }
+  const names = [...choices.values()].map(({ name }) => `the element ${name}`);
+  if (rest !== undefined) names.push("another element");
+  return { choices, rest, expected: names.length === 1 ? (names[0] ?? "") : `one of ${names.join(", ")}` };
+}
+
+function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Partial<MemberPlan>): MemberPlan {
+  const name = nameOf(wire);
+  if (typeof type === "function") {
+    const node = linkRecord(linking, type);
+    return newMember(memberKinds.record, name, { ...content, node, expected: `an object of type ${node.name}` });
+  }
+  if (isCodec(type)) {
+    const kind = wire.attribute ? memberKinds.attribute : wire.name === "$" ? memberKinds.text : memberKinds.leaf;
+    return newMember(kind, name, { ...content, codec: type, expected: type.expected });
+  }
+  if (type.kind === "map") {
+    const expected = "a list of names and values";
+    return newMember(memberKinds.map, name, { ...content, codec: type.type, expected });
+  }
+  const expected = name === "*" ? "the XML of an element" : `the XML of an element ${name}`;
+  return newMember(memberKinds.any, name, { ...content, expected });
+}
+
+/** What stands in messages instead of a value that must not be shown. */
+function maskOf({ secret, personal }: MemberTable): string | undefined {
+  return secret === true ? "a secret value" : personal === true ? "a personal value" : undefined;
+}
+
+/** As in paths: `@count`, `OrderID`; the text of an element has no name of its own. */
+function nameOf({ name, attribute }: Wire): string {
+  return attribute ? `@${name}` : name === "$" ? "" : name;
+}
+
+function cdataBits({ declared }: Linking, cdata: boolean | undefined, type: MemberType): number {
+  const isText = typeof type === "object" && isCodec(type) && type.name === "text";
+  const byDefault = cdata ?? (declared === "all" || (declared === "text" && isText));
+  return cdataModes.all | (isText ? cdataModes.text : 0) | (byDefault ? cdataModes.declared : 0);
+}
+
+function isCodec(type: Exclude<MemberType, () => unknown>): type is Codec<unknown> {
+  return typeof type.kind === "number";
+}
+
+function isChoice(type: MemberType): type is Extract<MemberType, { kind: "choice" }> {
+  return typeof type === "object" && type.kind === "choice";
+}
+
+function isFlag(type: MemberType): type is Extract<MemberType, { kind: "flag" }> {
+  return typeof type === "object" && type.kind === "flag";
+}
+
+function newNode(name: string, path: string | undefined): NodePlan {
+  return {
+    name,
+    path,
+    optional: false,
+    attributes: [],
+    text: undefined,
+    children: [],
+    only: undefined,
+    properties: [],
+    flags: [],
+    foreign: [],
+  };
+}
+
+/** The one place where members are made. */
+function newMember(kind: number, name: string, content: Partial<MemberPlan>): MemberPlan {
+  const attribute = kind === memberKinds.attribute;
+  return {
+    kind,
+    as: content.as ?? "",
+    name,
+    open: attribute ? ` ${name.slice(1)}="` : `<${name}`,
+    close: attribute ? '"' : `</${name}>`,
+    codec: content.codec,
+    expected: content.expected ?? "",
+    node: content.node,
+    optional: content.optional ?? false,
+    nothing: content.nothing ?? [],
+    default: content.default,
+    list: content.list ?? false,
+    minimum: content.minimum ?? 0,
+    maximum: content.maximum ?? Infinity,
+    emptyWhenNone: content.emptyWhenNone ?? false,
+    sizeOf: content.sizeOf,
+    cdata: content.cdata ?? 0,
+    masked: content.masked,
+    choices: content.choices ?? new Map(),
+    rest: content.rest,
+    siblings: content.siblings ?? [],
+    place: content.place ?? name,
+  };
+}

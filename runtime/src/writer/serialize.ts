@@ -1,0 +1,85 @@
+import { defaultLimits } from "../limits.js";
+import { linkedOf } from "../reader/plans.js";
+import type { DocumentTable } from "../table.js";
+import { describe, failure } from "./failure.js";
+import { link } from "./link.js";
+import { type WritePlan, cdataModes } from "./plan.js";
+import type { Writing } from "./state.js";
+import { writeRecord } from "./write.js";
+
+/** How a document is written, where it differs from what its spec says. */
+export interface WriteOptions {
+  /** The version whose members are written, in its order. Default: the one that the value names, else the newest. */
+  readonly version?: string;
+  /** Whether an XML declaration is written. */
+  readonly declaration?: boolean;
+  /** White space that each level of elements is indented by. Default: none, all elements on one line. */
+  readonly indent?: string;
+  /** Which leaves are written as CDATA sections. */
+  readonly cdata?: "none" | "text" | "all";
+}
+
+/**
+ * Writes a value as a document of a table. It is complete and well-formed, or there is none.
+ *
+ * @throws XmlError with the path of what cannot be written.
+ */
+export function serialize<T>(table: () => DocumentTable<T>, value: T, options: WriteOptions = {}): string {
+  const document = linkedOf(table as () => DocumentTable<unknown>).table;
+  const plan = planFor(document, value, options);
+  const { indent = "" } = options;
+  if (!/^[ \t\r\n]*$/.test(indent))
+    throw new TypeError(`expected white space as indent but received ${describe(indent, undefined)}`);
+  const writing: Writing = {
+    version: plan.version,
+    cdata: options.cdata === undefined ? cdataModes.declared : cdataModes[options.cdata],
+    longEmpty: document.write?.empty === "long",
+    indent,
+    deepest: document.limits?.depth ?? defaultLimits.depth,
+    namespaces: document.namespaces ?? {},
+    encode: document.values?.encode,
+    depth: 0,
+    names: [],
+    indexes: [],
+  };
+  const text = writeRecord(writing, plan.root, value, indent === "" ? "" : "\n", -1);
+  const root = indent === "" ? text : text.slice(1);
+  return (options.declaration ?? document.write?.declaration ?? true) ? `${declaration}\n${root}` : root;
+}
+
+/** As `serialize`, in UTF-8. */
+export function serializeBytes<T>(table: () => DocumentTable<T>, value: T, options?: WriteOptions): Uint8Array {
+  return new TextEncoder().encode(serialize(table, value, options));
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+
+/** The plans of a table, by the index of the version, -1 where there are none. */
+let cache: WeakMap<DocumentTable<unknown>, Map<number, WritePlan>> | undefined;
+
+function planFor(table: DocumentTable<unknown>, value: unknown, options: WriteOptions): WritePlan {
+  const version = versionOf(table, value, options);
+  cache ??= new WeakMap();
+  let plans = cache.get(table);
+  if (plans === undefined) {
+    plans = new Map();
+    cache.set(table, plans);
+  }
+  let plan = plans.get(version);
+  if (plan === undefined) {
+    plan = link(table, version);
+    plans.set(version, plan);
+  }
+  return plan;
+}
+
+function versionOf({ versions, roots }: DocumentTable<unknown>, value: unknown, options: WriteOptions): number {
+  if (versions === undefined) return -1;
+  const { names } = versions;
+  const named = (value as Readonly<Record<string, unknown>> | null | undefined)?.[versions.as];
+  const version = options.version ?? named ?? names.at(-1);
+  const index = names.indexOf(version as string);
+  if (index >= 0) return index;
+  const expected = `one of the versions ${names.join(", ")}`;
+  throw failure("version", `/${roots[0] ?? ""}`, expected, describe(version, undefined));
+}

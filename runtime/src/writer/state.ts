@@ -1,0 +1,50 @@
+import type { ProblemCode } from "../problem.js";
+import { type XmlError } from "../problem.js";
+import { failure } from "./failure.js";
+
+/** One document being written. */
+export interface Writing {
+  readonly version: string | undefined;
+  /** The bit of `MemberPlan.cdata` that decides. */
+  readonly cdata: number;
+  /** How an element without content ends: `/>`, or `>` and its end tag. */
+  readonly longEmpty: boolean;
+  /** What one more level of elements is indented by; nothing puts all on one line. */
+  readonly indent: string;
+  readonly deepest: number;
+  readonly namespaces: Readonly<Record<string, string>>;
+  readonly encode: ((text: string) => string) | undefined;
+  /** The elements that are open: their names, and their places in lists or -1. */
+  depth: number;
+  readonly names: string[];
+  readonly indexes: number[];
+}
+
+/** The error of what stands below the open elements; `name` may be empty, and `index` is -1 outside of lists. */
+export function failureAt(
+  writing: Writing,
+  name: string,
+  index: number,
+  code: ProblemCode,
+  expected: string,
+  received: string,
+): XmlError {
+  let path = "";
+  for (let level = 0; level < writing.depth; level++)
+    path += step(writing.names[level] ?? "", writing.indexes[level] ?? -1);
+  return failure(code, name === "" ? path : path + step(name, index), expected, received);
+}
+
+/** Goes down into an element. */
+export function enter(writing: Writing, name: string, index: number): void {
+  if (writing.depth >= writing.deepest) {
+    throw failureAt(writing, name, index, "limit", `at most ${writing.deepest} elements inside each other`, "one more");
+  }
+  writing.names[writing.depth] = name;
+  writing.indexes[writing.depth] = index;
+  writing.depth++;
+}
+
+function step(name: string, index: number): string {
+  return index < 0 ? `/${name}` : `/${name}[${index + 1}]`;
+}

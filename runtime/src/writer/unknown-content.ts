@@ -1,0 +1,93 @@
+import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
+import { isQName } from "../values/names.js";
+import { escapeAttribute, illegalCharacter } from "./escape.js";
+import { checkElement } from "./fragment.js";
+import type { MemberPlan, NodePlan } from "./plan.js";
+import { type Writing, failureAt } from "./state.js";
+
+/** What the value of an element kept that its table does not name. */
+export type Kept = readonly UnknownContent[];
+
+/** The unknown attributes of an element, as they stand in its tag; `on` is its place below the record, if it is not the record's own. */
+export function attributesOn(
+  writing: Writing,
+  kept: Kept,
+  on: string | undefined,
+  taken: readonly MemberPlan[],
+): string {
+  let text = "";
+  const names = new Set(taken.map(({ name }) => name));
+  const declared = new Map<string, string>();
+  for (const content of kept) {
+    if (!("attribute" in content) || content.on !== on) continue;
+    const name = `@${content.attribute}`;
+    if (names.has(name)) throw failureAt(writing, name, -1, "repeated", "one attribute of this name", "a second one");
+    names.add(name);
+    text += declare(writing, content, declared) + writeAttribute(writing, content);
+  }
+  return text;
+}
+
+/** Writes the children of an element, with the unknown ones behind the siblings that they followed. */
+export function writeAmong(
+  writing: Writing,
+  kept: Kept,
+  node: NodePlan,
+  lead: string,
+  writeChild: (child: MemberPlan) => string,
+): string {
+  let rest = kept.filter((content): content is UnknownElement => "xml" in content && content.in === node.path);
+  const takeAfter = (siblings: readonly (string | undefined)[]): string => {
+    let text = "";
+    for (const { after, xml } of rest) {
+      if (siblings.includes(after)) text += lead + checkElement(writing, "*", -1, xml, undefined);
+    }
+    rest = rest.filter(({ after }) => !siblings.includes(after));
+    return text;
+  };
+  let text = takeAfter([undefined]);
+  for (const child of node.children) text += writeChild(child) + takeAfter(child.siblings);
+  return text + takeAfter(rest.map(({ after }) => after));
+}
+
+/** Whether anything unknown stands in a wrapper, so that it cannot be left out. */
+export function standsIn(kept: Kept, path: string): boolean {
+  return kept.some((content) => {
+    const place = "xml" in content ? content.in : content.on;
+    return place === path || place?.startsWith(`${path}/`) === true;
+  });
+}
+
+function writeAttribute(writing: Writing, { attribute, value }: UnknownAttribute): string {
+  if (!isQName(attribute) || /^xmlns(?::|$)/.test(attribute)) {
+    throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", JSON.stringify(attribute));
+  }
+  const escaped = escapeAttribute(value);
+  if (escaped === undefined) {
+    const received = illegalCharacter(value) ?? "another";
+    throw failureAt(writing, `@${attribute}`, -1, "wrong-value", "characters that XML can carry", received);
+  }
+  return ` ${attribute}="${escaped}"`;
+}
+
+/** The declaration of an attribute's prefix, where the root does not declare it and no attribute before has done so. */
+function declare(writing: Writing, { attribute, namespace }: UnknownAttribute, declared: Map<string, string>): string {
+  const prefix = attribute.includes(":") ? attribute.slice(0, attribute.indexOf(":")) : "";
+  if (prefix === "" || prefix === "xml") return "";
+  const known = declared.get(prefix) ?? writing.namespaces[prefix];
+  if (known === namespace && known !== undefined) return "";
+  const uri = namespace === undefined || namespace === "" ? undefined : escapeAttribute(namespace);
+  const isTaken = declared.has(prefix) || (writing.depth === 1 && known !== undefined);
+  if (uri === undefined || isTaken || prefix === "xmlns") {
+    throw failureAt(
+      writing,
+      `@${attribute}`,
+      -1,
+      "wrong-value",
+      `a namespace for the prefix ${prefix}`,
+      "none or another",
+    );
+  }
+  declared.set(prefix, namespace ?? "");
+  return ` xmlns:${prefix}="${uri}"`;
+}
