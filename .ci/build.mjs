@@ -38,6 +38,9 @@ export async function build() {
   }
 }
 
+/** What vitest calls before it runs tests: some of them run the command line as it is installed. */
+export { build as setup };
+
 /** The sources behind the `exports` of a package, so that the list of entries stands in its package.json alone. */
 function entriesOf(folder, files) {
   const { exports, bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

@@ -1,0 +1,162 @@
+import type { Argv } from "yargs";
+import { optionalText, text, texts, word } from "./given.js";
+import type { Terminal } from "./terminal.js";
+
+/** What yargs found, by the name of the option or argument. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** A command of `tagsmith`: how it is called, and what it does, imported when it is called. */
+export interface Command {
+  /** As yargs reads it: `<...>` must be given, `[...]` may be, `..` takes several. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: (parser: Argv) => Argv;
+  readonly run: (given: Given, terminal: Terminal) => Promise<number>;
+}
+
+/** All commands, in the order of the help. A new one is an entry here and a file beside this one. */
+export const commands: readonly Command[] = [
+  {
+    usage: "generate [platform..]",
+    summary: "Write TypeScript for all specs, or for these platforms",
+    options: (parser) =>
+      folders(parser)
+        .option("check", { type: "boolean", describe: "Write nothing; exit with 1 if anything is stale" })
+        .option("watch", { type: "boolean", describe: "Generate again when a spec changes, until Ctrl+C" })
+        .option("dry-run", { type: "boolean", describe: "Write nothing; say what would be written" })
+        .option("tests", {
+          choices: ["vitest", "none"],
+          default: "vitest",
+          requiresArg: true,
+          describe: "Tests beside each module",
+        })
+        .option("import-extension", {
+          choices: [".js", ".ts", "none"],
+          default: ".js",
+          requiresArg: true,
+          describe: "How generated files name each other",
+        })
+        .option("js", { type: "boolean", describe: "Write .js and .d.ts in place of .ts" })
+        .option("no-type-check", {
+          alias: "no-check",
+          type: "boolean",
+          describe: "Write without checking the types of the output",
+        })
+        .conflicts({ check: ["watch", "dry-run"], watch: ["dry-run"] })
+        .example("$0 generate", "All platforms of specs/ into generated/")
+        .example("$0 generate acme --out src/acme", "One platform into a folder of your own")
+        .example("$0 generate --check", "In CI: is what is committed what the specs say?"),
+    run: async (given, terminal) => {
+      const { generate } = await import("./generate.js");
+      return generate(
+        {
+          platforms: texts(given, "platform"),
+          specs: text(given, "specs"),
+          out: text(given, "out"),
+          tests: word(given, "tests", ["vitest", "none"]),
+          importExtension: word(given, "import-extension", [".js", ".ts", "none"]),
+          js: given["js"] === true,
+          typeCheck: given["no-type-check"] !== true,
+          mode: given["check"] === true ? "check" : given["dry-run"] === true ? "dry-run" : "write",
+          watch: given["watch"] === true,
+        },
+        terminal,
+      );
+    },
+  },
+  {
+    usage: "check [platform..]",
+    summary: "Show every problem of the specs",
+    options: (parser) =>
+      specs(parser)
+        .option("unsure", { type: "boolean", describe: "List facts that rest on one client's code or on a guess" })
+        .example("$0 check acme", "One platform")
+        .example("$0 check --format github", "As annotations of a pull request"),
+    run: async (given, terminal) => {
+      const { check } = await import("./check.js");
+      return check(
+        { platforms: texts(given, "platform"), specs: text(given, "specs"), unsure: given["unsure"] === true },
+        terminal,
+      );
+    },
+  },
+  {
+    usage: "new [platform]",
+    summary: "Begin the spec of a platform: a small one that passes check",
+    options: (parser) =>
+      specs(parser)
+        .option("title", { type: "string", requiresArg: true, describe: "The name as its vendor writes it" })
+        .option("site", { type: "string", requiresArg: true, describe: "Where the vendor documents it" })
+        .example("$0 new", "Asks for what it needs")
+        .example('$0 new acme --title "Acme Shop"', "Asks nothing"),
+    run: async (given, terminal) => {
+      const { newPlatform } = await import("./new.js");
+      return newPlatform(
+        {
+          platform: optionalText(given, "platform"),
+          title: optionalText(given, "title"),
+          site: optionalText(given, "site"),
+          specs: text(given, "specs"),
+        },
+        terminal,
+      );
+    },
+  },
+  {
+    usage: "parse <document> <file>",
+    summary: "Read an XML file as a spec says and print its value as JSON",
+    options: (parser) =>
+      specs(parser)
+        .positional("document", { type: "string", describe: "The platform and its document: acme/orders" })
+        .positional("file", { type: "string", describe: "The file, or - for standard input" })
+        .option("ndjson", { type: "boolean", describe: "Print the items, one on each line" })
+        .option("mask", { type: "boolean", describe: "Hide secret and personal values" })
+        .option("charset", { type: "string", requiresArg: true, describe: "The charset of its Content-Type" })
+        .example("$0 parse acme/orders feed.xml", "The value; problems go to standard error")
+        .example("$0 parse acme/orders - --ndjson < feed.xml", "One order on each line"),
+    run: async (given, terminal) => {
+      const { parse } = await import("./parse.js");
+      return parse(
+        {
+          document: text(given, "document"),
+          file: text(given, "file"),
+          specs: text(given, "specs"),
+          ndjson: given["ndjson"] === true,
+          mask: given["mask"] === true,
+          charset: optionalText(given, "charset"),
+        },
+        terminal,
+      );
+    },
+  },
+  {
+    usage: "tour [platform]",
+    summary: "See what Tagsmith does with the samples of your specs",
+    options: (parser) => folders(parser),
+    run: async (given, terminal) => {
+      const { tour } = await import("./tour.js");
+      return tour(
+        { platform: optionalText(given, "platform"), specs: text(given, "specs"), out: text(given, "out") },
+        terminal,
+      );
+    },
+  },
+];
+
+function specs(parser: Argv): Argv {
+  return parser.option("specs", {
+    type: "string",
+    requiresArg: true,
+    default: "specs",
+    describe: "The folder that has one folder for each platform",
+  });
+}
+
+function folders(parser: Argv): Argv {
+  return specs(parser).option("out", {
+    type: "string",
+    requiresArg: true,
+    default: "generated",
+    describe: "The folder to write into",
+  });
+}

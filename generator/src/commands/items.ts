@@ -1,0 +1,23 @@
+import type { DocumentTable, MemberTable, Occurrence, RecordTable } from "@tagsmith/runtime";
+
+/** The items that a document is a list of, such as the orders of a feed. */
+export function itemsOf(table: DocumentTable<unknown>, value: unknown): readonly unknown[] | undefined {
+  const record = table.type();
+  const list = listMember(record);
+  if (list === undefined) return undefined;
+  const items = record.only === true ? value : (value as Record<string, unknown>)[list.as];
+  return Array.isArray(items) ? items : [];
+}
+
+/** The first member that may come many times. */
+export function listMember({ members }: RecordTable<unknown>): MemberTable | undefined {
+  return members.find(isList);
+}
+
+function isList({ number, type }: MemberTable): boolean {
+  return number !== undefined && mayBeMany(number) && !("kind" in type && type.kind === "any");
+}
+
+function mayBeMany(number: Occurrence): boolean {
+  return number === "*" || number === "+" || (typeof number !== "string" && number[1] > 1);
+}

@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, reasonOf } from "../disk/failure.js";
+import { writeWhole } from "../disk/generated.js";
+import ordersJson from "./new/orders.json.hbs";
+import ordersXml from "./new/orders.xml.hbs";
+import ordersYaml from "./new/orders.yaml.hbs";
+import platformYaml from "./new/platform.yaml.hbs";
+import type { Terminal } from "./terminal.js";
+
+export interface NewOptions {
+  readonly platform: string | undefined;
+  readonly title: string | undefined;
+  readonly site: string | undefined;
+  readonly specs: string;
+}
+
+/** Begins the spec of a platform: a folder that passes `check`, with a sample, for its author to change step by step. */
+export async function newPlatform(options: NewOptions, terminal: Terminal): Promise<number> {
+  const { platform = "", title, site } = options.platform === undefined ? await ask(options, terminal) : options;
+  const wrong = wrongName(platform) ?? taken(options.specs, platform);
+  if (wrong !== undefined) throw new Failure(wrong);
+
+  const files = await spec(platform, title || titleOf(platform), site ?? "");
+  for (const [path, text] of Object.entries(files)) {
+    const target = join(options.specs, platform, path);
+    try {
+      writeWhole(target, text);
+    } catch (error) {
+      throw new Failure(`cannot write ${target}: ${reasonOf(error)}`);
+    }
+  }
+  report(options.specs, platform, Object.keys(files), terminal);
+  return 0;
+}
+
+async function spec(platform: string, title: string, site: string): Promise<Record<string, string>> {
+  const { default: handlebars } = await import("handlebars");
+  const { stringify } = await import("yaml");
+  // The title is a scalar of YAML here, and may need quotes.
+  const context = { platform, title, titleValue: stringify(title).trim(), siteValue: site && stringify(site).trim() };
+  const fill = (template: string): string =>
+    handlebars.compile(template, { strict: true, knownHelpersOnly: true, noEscape: true })(context);
+  return {
+    "platform.yaml": fill(platformYaml),
+    "orders.yaml": fill(ordersYaml),
+    "samples/orders.xml": fill(ordersXml),
+    "samples/orders.json": fill(ordersJson),
+  };
+}
+
+function report(specs: string, platform: string, paths: readonly string[], { out, format, colors }: Terminal): void {
+  const files = paths.map((path) => join(specs, platform, path));
+  if (format === "json") return out(`${JSON.stringify({ written: files })}\n`);
+  const folder = specs === "specs" ? "" : ` --specs ${specs}`;
+  const next = [
+    `tagsmith check ${platform}${folder}`,
+    `tagsmith parse ${platform}/orders ${join(specs, platform, "samples/orders.xml")}${folder}`,
+    `tagsmith generate ${platform}${folder}`,
+  ];
+  out(`${files.map((file) => `  ${colors.green("+")} ${file}\n`).join("")}\nWhat to do next:\n`);
+  out(next.map((command) => `  ${colors.cyan(command)}\n`).join(""));
+}
+
+/** Asks for what is not given. */
+async function ask(given: NewOptions, terminal: Terminal): Promise<NewOptions> {
+  if (!terminal.interactive) throw new Failure("which platform? Give its name, such as: tagsmith new acme");
+  const { intro, text } = await import("@clack/prompts");
+  intro("A new platform");
+  const validate = (name = ""): string | undefined => wrongName(name) ?? taken(given.specs, name);
+  const platform = answered(await text({ message: "What is its folder called?", placeholder: "acme-shop", validate }));
+  const initialValue = titleOf(platform);
+  const title = given.title ?? answered(await text({ message: "How does its vendor write the name?", initialValue }));
+  const placeholder = "may stay empty";
+  const site = given.site ?? answered(await text({ message: "Where does the vendor document it?", placeholder }));
+  return { ...given, platform, title, site };
+}
+
+/** A symbol is the answer of a person who gives up. */
+function answered(answer: string | symbol | undefined): string {
+  if (typeof answer === "symbol") throw new Failure("nothing was written");
+  return answer ?? "";
+}
+
+function wrongName(name: string): string | undefined {
+  if (/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) return undefined;
+  return `a platform is called by lower-case letters, digits and hyphens, such as acme-shop: "${name}" is not`;
+}
+
+function taken(specs: string, name: string): string | undefined {
+  return existsSync(join(specs, name)) ? `${join(specs, name)} exists already` : undefined;
+}
+
+/** `acme-shop` is probably called Acme Shop. */
+function titleOf(platform: string): string {
+  return platform.replaceAll(/(?:^|-)([a-z0-9])/g, (_all, letter: string) => ` ${letter.toUpperCase()}`).trim();
+}

@@ -1,0 +1,74 @@
+import { type DocumentTable, safeParse } from "@tagsmith/runtime";
+import { Failure } from "../disk/failure.js";
+import { readBytes } from "../disk/specs.js";
+import type { Document, Platform } from "../model/model.js";
+import { decoded } from "./decoded.js";
+import { documentProblems } from "./document-problems.js";
+import { itemsOf } from "./items.js";
+import { jsonOf } from "./json.js";
+import { masked } from "./mask.js";
+import { chosenPlatforms, unknownName } from "./platforms.js";
+import { specProblems } from "./spec-problems.js";
+import { loadPlatform, tableInMemory } from "./tables.js";
+import type { Terminal } from "./terminal.js";
+
+export interface ParseOptions {
+  /** Platform and document: `acme/orders`. */
+  readonly document: string;
+  /** A path, or `-` for standard input. */
+  readonly file: string;
+  readonly specs: string;
+  readonly ndjson: boolean;
+  readonly mask: boolean;
+  readonly charset: string | undefined;
+}
+
+/** Prints the value of a document as JSON, and whatever was noticed on standard error. */
+export async function parse(options: ParseOptions, terminal: Terminal): Promise<number> {
+  const [platformName = "", documentName] = options.document.split("/");
+  chosenPlatforms(options.specs, [platformName]);
+  const { platform, problems } = loadPlatform(options.specs, platformName);
+  if (platform === undefined) {
+    terminal.error(specProblems(problems, options.specs, terminal));
+    return 1;
+  }
+  const table = tableInMemory(platform, documentOf(platform, documentName));
+  const bytes = options.file === "-" ? await standardInput() : readBytes(options.file);
+  const file = options.file === "-" ? "standard input" : options.file;
+  const read = safeParse(table, bytes, {
+    file,
+    ...(options.charset === undefined ? {} : { charset: options.charset }),
+  });
+  const source = options.mask ? undefined : (): string => decoded(bytes);
+  terminal.error(documentProblems(read.problems, file, source, terminal));
+  if (!read.ok) return 1;
+  for (const line of lines(table(), read.value, options)) terminal.out(`${line}\n`);
+  return 0;
+}
+
+function* lines(
+  table: DocumentTable<unknown>,
+  value: unknown,
+  { ndjson, mask, document }: ParseOptions,
+): Generator<string> {
+  const shown = mask ? masked(table.type(), value) : value;
+  if (!ndjson) return yield jsonOf(shown, 2);
+  const items = itemsOf(table, shown);
+  if (items === undefined) throw new Failure(`${document} has no list of items, so --ndjson has nothing to print`);
+  for (const item of items) yield jsonOf(item, 0);
+}
+
+function documentOf(platform: Platform, name: string | undefined): Document {
+  const names = platform.documents.map(({ name }) => name);
+  const [only] = platform.documents;
+  if (name === undefined && platform.documents.length === 1 && only !== undefined) return only;
+  const document = platform.documents.find((document) => document.name === name);
+  if (document === undefined) throw unknownName("document", name ?? "", names, `of ${platform.name}`);
+  return document;
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,28 @@
+import type { DocumentTable } from "@tagsmith/runtime";
+import * as runtime from "@tagsmith/runtime";
+import { readPlatform } from "../disk/specs.js";
+import { evaluate } from "../emit/evaluate.js";
+import { documentNames, namesOf } from "../emit/names.js";
+import { tableOf } from "../emit/table.js";
+import { readSpecs } from "../front.js";
+import type { Document, Platform } from "../model/model.js";
+import type { SpecProblem } from "../problems/problem.js";
+
+/** A platform as its spec describes it, or what is wrong with the spec. */
+export type Loaded =
+  | { readonly platform: Platform; readonly problems: readonly SpecProblem[] }
+  | { readonly platform: undefined; readonly problems: readonly SpecProblem[] };
+
+/** Reads the spec of one platform from its folder. */
+export function loadPlatform(specs: string, name: string): Loaded {
+  const { platforms, problems } = readSpecs(readPlatform(specs, name));
+  const failed = problems.some(({ severity }) => severity === "error");
+  return { platform: failed ? undefined : platforms.find((platform) => platform.name === name), problems };
+}
+
+/** The table of a document, made in memory: no generated code is loaded. */
+export function tableInMemory(platform: Platform, document: Document): () => DocumentTable<unknown> {
+  const names = namesOf(platform);
+  const functions = evaluate(tableOf(platform.name, document, names), runtime);
+  return functions.get(documentNames(names, document).table) as () => DocumentTable<unknown>;
+}

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type DocumentTable, safeParse } from "@tagsmith/runtime";
+import { Failure } from "../disk/failure.js";
+import { readPlatform } from "../disk/specs.js";
+import { documentNames, namesOf } from "../emit/names.js";
+import type { Document, Platform } from "../model/model.js";
+import { brokenAmount } from "./broken-amount.js";
+import { decoded } from "./decoded.js";
+import { documentProblems } from "./document-problems.js";
+import { itemsOf, listMember } from "./items.js";
+import { chosenPlatforms } from "./platforms.js";
+import { loadPlatform, tableInMemory } from "./tables.js";
+import type { Terminal } from "./terminal.js";
+import { excerptOfType, excerptOfValue } from "./tour-excerpts.js";
+
+export interface TourOptions {
+  readonly platform: string | undefined;
+  readonly specs: string;
+  readonly out: string;
+}
+
+/** Shows a newcomer what there is: a typed value, an error that points, the file behind it, and where to go on. */
+export async function tour({ platform, specs, out }: TourOptions, terminal: Terminal): Promise<number> {
+  const names = chosenPlatforms(specs, platform === undefined ? [] : [platform]);
+  const exhibit = firstExhibit(specs, names);
+  if (exhibit === undefined)
+    throw new Failure(`no sample in ${specs} can be shown`, "A sample is a file <platform>/samples/<name>.xml");
+
+  const { bold } = terminal.colors;
+  const parts = [
+    { title: `What a program gets from ${exhibit.sample}`, text: typedValue(exhibit, terminal) },
+    { title: "One digit made a letter: the error says where", text: brokenDocument(exhibit, terminal) },
+    ...generatedFile(exhibit, out, terminal),
+    { title: "Go on with", text: nextCommands(exhibit, specs, terminal) },
+  ];
+  for (const { title, text } of parts) terminal.out(`\n${bold(title)}\n\n${text.replaceAll(/^(?=.)/gm, "  ")}`);
+  return 0;
+}
+
+/** A sample of a document that is read without a problem and has items to show. */
+interface Exhibit {
+  readonly platform: Platform;
+  readonly document: Document;
+  readonly table: () => DocumentTable<unknown>;
+  /** Its path from where the command was called. */
+  readonly sample: string;
+  readonly text: string;
+  readonly value: unknown;
+  readonly items: readonly unknown[];
+}
+
+function firstExhibit(specs: string, names: readonly string[]): Exhibit | undefined {
+  for (const name of names) {
+    const samples = readPlatform(specs, name).filter(({ path }) => /\/samples\/[^/]+\.xml$/.test(path));
+    if (samples.length === 0) continue;
+    const { platform } = loadPlatform(specs, name);
+    for (const document of platform?.documents ?? []) {
+      if (platform === undefined) continue;
+      const table = tableInMemory(platform, document);
+      for (const { path, bytes } of samples) {
+        const read = safeParse(table, bytes);
+        const items = read.ok ? (itemsOf(table(), read.value) ?? []) : [];
+        if (items.length === 0) continue;
+        return { platform, document, table, sample: join(specs, path), text: decoded(bytes), value: read.value, items };
+      }
+    }
+  }
+  return undefined;
+}
+
+function typedValue({ platform, document, table, items }: Exhibit, { colors }: Terminal): string {
+  const list = listMember(table().type())?.as ?? "items";
+  const { parse } = documentNames(namesOf(platform), document);
+  return `const { ${list} } = ${colors.cyan(parse)}(xml);\n\n${list}[0] = ${excerptOfValue(items[0], colors)}`;
+}
+
+function brokenDocument({ table, sample, text, value }: Exhibit, terminal: Terminal): string {
+  const broken = brokenAmount(table, text, value);
+  const [problem] = safeParse(table, broken, { file: sample }).problems.filter(({ severity }) => severity === "error");
+  return problem === undefined
+    ? ""
+    : documentProblems([problem], sample, () => broken, { ...terminal, format: "pretty" });
+}
+
+function generatedFile({ platform, document, table }: Exhibit, out: string, { colors }: Terminal): Part[] {
+  const path = join(out, platform.name, `${document.name}.ts`);
+  const item = listMember(table().type())?.type;
+  if (!existsSync(path) || typeof item !== "function") return [];
+  return [{ title: `Generated: ${path}`, text: excerptOfType(readFileSync(path, "utf8"), item().name, colors) }];
+}
+
+interface Part {
+  readonly title: string;
+  readonly text: string;
+}
+
+function nextCommands({ platform, document, sample }: Exhibit, specs: string, { colors }: Terminal): string {
+  const folder = specs === "specs" ? "" : ` --specs ${specs}`;
+  const commands = [
+    [`npx tagsmith parse ${platform.name}/${document.name} ${sample}${folder}`, "an XML file of yours as JSON"],
+    [`npx tagsmith check --unsure${folder}`, "which facts rest on guesses"],
+    [`npx tagsmith new acme${folder}`, "a platform of your own"],
+  ] as const;
+  const width = Math.max(...commands.map(([command]) => command.length));
+  return commands
+    .map(([command, what]) => `${colors.cyan(command.padEnd(width))}  ${colors.dim(`# ${what}`)}\n`)
+    .join("");
+}

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The top of the repository. */
+export const top: string = fileURLToPath(new URL("../../..", import.meta.url));
+
+const bin = join(top, "generator/bin/tagsmith.mjs");
+
+/** What a process of the command line did. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs `tagsmith` in a folder as a person without a terminal does. */
+export function tagsmith(folder: string, words: readonly string[], input: string | Uint8Array = ""): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    env: environment,
+    input,
+  });
+  return { code: status, out: stdout, error: stderr };
+}
+
+/** Starts `tagsmith` and leaves it running. */
+export function startTagsmith(folder: string, words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [bin, ...words], { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** The colours and the debugging of whoever runs the tests are not those of the test. */
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  NO_COLOR: undefined,
+  FORCE_COLOR: undefined,
+  TAGSMITH_DEBUG: undefined,
+};
+
+/** A folder outside of the repository with these files; `remove` it when done. */
+export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "tagsmith-"));
+  writeFiles(folder, files);
+  return folder;
+}
+
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The files below a folder, sorted. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+}
