@@ -39,7 +39,7 @@ export interface Document<T> extends StandardSchema<string | Uint8Array, T> {
  * @throws XmlError with the first problem.
  */
 export function parse<T>(table: () => DocumentTable<T>, input: string | Uint8Array, options: ReadOptions = {}): T {
-  const { value, problems, failed } = read(table as () => DocumentTable<unknown>, input, options, true);
+  const { value, problems, failed } = read(table, input, options, true);
   if (failed) throw errorOf(problems);
   return value as T;
 }
@@ -50,7 +50,7 @@ export function safeParse<T>(
   input: string | Uint8Array,
   options: ReadOptions = {},
 ): Result<T> {
-  const { value, problems, failed } = read(table as () => DocumentTable<unknown>, input, options, false);
+  const { value, problems, failed } = read(table, input, options, false);
   return failed ? { ok: false, problems } : { ok: true, value: value as T, problems };
 }
 

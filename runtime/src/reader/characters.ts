@@ -104,7 +104,10 @@ const startRanges = [
   0x3001, 0xd7ff, 0xf900, 0xfdcf, 0xfdf0, 0xfffd, 0x10000, 0xeffff,
 ];
 
-function startsName(code: number): boolean {
+/** Whether a name may begin with a character; the colon is not for local names. */
+export function startsName(code: number | undefined): boolean {
+  if (code === undefined) return false;
+  if (code < 0x80) return code !== 58 && (classes[code]! & nameStart) !== 0;
   for (let i = 0; i < startRanges.length; i += 2) if (code <= startRanges[i + 1]!) return code >= startRanges[i]!;
   return false;
 }

@@ -205,7 +205,8 @@ function readMap(
   refuseAttributes(state, node, base, wire);
   enter(state, field, base, start);
   let p = tagEnd;
-  while (!emptyTag) {
+  for (;;) {
+    if (emptyTag) break;
     const from = p;
     const text = trim(readAnyText(state, p));
     p = state.position;

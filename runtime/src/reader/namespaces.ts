@@ -1,3 +1,4 @@
+import { startsName } from "./characters.js";
 import { fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
 
@@ -64,8 +65,8 @@ export function resolveName(state: State, start: number, end: number, attribute:
   }
   const prefix = name.slice(0, colon);
   const local = name.slice(colon + 1);
-  // https://www.w3.org/TR/xml-names/#NT-QName; a local name begins as a name does.
-  if (prefix === "" || local === "" || local.includes(":") || /^[-.0-9\u00b7\u0300-\u036f\u203f\u2040]/.test(local))
+  // https://www.w3.org/TR/xml-names/#NT-QName
+  if (prefix === "" || local.includes(":") || !startsName(local.codePointAt(0)))
     fail(state, start, "a name with at most one colon inside", JSON.stringify(name));
   const namespace = namespaceOf(state, prefix);
   if (namespace === undefined || prefix === "xmlns")

@@ -116,6 +116,7 @@ export function nameAt(state: State, start: number): string {
 
 /** A text as messages show it: in quotes, and cut where it is long. */
 export function quote(text: string): string {
-  const characters = [...text.slice(0, 100)];
-  return JSON.stringify(text.length > 40 && characters.length > 40 ? `${characters.slice(0, 40).join("")}…` : text);
+  // Not in the middle of a character beyond U+FFFF.
+  const cut = /[\ud800-\udbff]/.test(text.charAt(39)) ? 39 : 40;
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, cut)}…` : text);
 }

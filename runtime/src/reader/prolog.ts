@@ -51,6 +51,7 @@ function readDeclaration(state: State, start: number): number {
     p = skipSpace(state, p);
     if (!startsWith(state, p, name)) {
       if (name === "version") fail(state, p, '"version"', received(state, p));
+      p = from;
       continue;
     }
     if (p === from) fail(state, p, "white space", received(state, p));

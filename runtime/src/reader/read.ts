@@ -25,13 +25,13 @@ export interface Outcome {
 }
 
 /** Reads a document: by the first error it ends, or it goes on and collects all. */
-export function read(
-  tableOf: () => DocumentTable<unknown>,
+export function read<T>(
+  tableOf: () => DocumentTable<T>,
   input: string | Uint8Array,
   options: ReadOptions,
   firstOnly: boolean,
 ): Outcome {
-  const linked = linkedOf(tableOf);
+  const linked = linkedOf(tableOf as () => DocumentTable<unknown>);
   const { table } = linked;
   const limits = { ...defaultLimits, ...table.limits, ...options.limits };
   const opened = openInput(input, table, options, limits);
