@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any -- here the typed and the untyped side of a table meet */
 import type { Codec } from "../codec.js";
 import type { DocumentTable } from "../table.js";
 import type { Expression } from "./expression.js";
@@ -48,6 +49,8 @@ export interface OperationTable {
   readonly cursor?: CursorTable;
   /** Parameters, as written on the wire, of the cheapest request that proves the credentials. */
   readonly check?: Readonly<Record<string, string>>;
+  /** `false`: neither the token nor `sign` of the client belong to it. */
+  readonly sign?: false;
   /** Whether sending it twice is harmless: only then is it ever repeated automatically. */
   readonly repeat: "safe" | "unsafe";
 }
@@ -57,6 +60,8 @@ export interface ParameterTable {
   readonly name: string;
   readonly as: string;
   readonly in: PartLocation;
+  /** Says `query` or `form` instead of `in`, where that is the user's choice. */
+  readonly at?: Expression;
   readonly type: Codec<any>;
   readonly optional?: boolean;
   readonly repeated?: boolean;
@@ -70,13 +75,19 @@ export interface ComputedTable {
   readonly name: string;
   /** `let`: only a name for later expressions. */
   readonly in: PartLocation | "let";
+  /** Says `query` or `form` instead of `in`, where that is the user's choice. */
+  readonly at?: Expression;
   readonly value: Expression;
+  /** How the value is escaped in query or form: `form` (missing in a form), `percent` (missing in a query) or `raw`. */
+  readonly escape?: Expression;
 }
 
 /** A body that is a document, in steps such as url-encoding or a cipher; the last is applied last when sending. */
 export interface BodyTable {
   readonly document: () => DocumentTable<any>;
-  /** The form field that holds it; missing: the raw body. */
+  /** The property of the parameters that holds the document's value; missing: `body`. */
+  readonly as?: string;
+  /** The form field that holds it, escaped as forms are after all steps; missing: the raw body. */
   readonly field?: string;
   readonly contentType?: string;
   readonly steps: readonly ByteStep[];
@@ -97,13 +108,15 @@ export interface Scope {
   readonly random: (bytes: number) => Uint8Array;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Texts that must not be shown. What is made of them reversibly is added. */
+  readonly secrets?: Set<string>;
 }
 
 export type AnswerTable =
   | {
       readonly kind: "document";
       readonly document: () => DocumentTable<any>;
-      /** The property that lists the items, and the names on the wire of the path to it. */
+      /** The property that lists the items, as a path of properties: `orders`, `data.orders`. */
       readonly items?: string;
     }
   | { readonly kind: "text"; readonly text: string }
@@ -111,11 +124,26 @@ export type AnswerTable =
   | { readonly kind: "none" };
 
 /** How a vendor's error answer is told from an answer. */
-export type ErrorTable =
-  | { readonly name: string; readonly kind: "text"; readonly template: string }
-  | { readonly name: string; readonly kind: "html"; readonly containing: string }
-  | { readonly name: string; readonly kind: "json"; readonly members: readonly string[] }
-  | { readonly name: string; readonly kind: "where"; readonly path: readonly string[]; readonly is: string; readonly message?: readonly string[] };
+export type ErrorTable = ErrorTest & {
+  readonly name: string;
+  /** It says that the credentials were refused. So does every error of the name `refused`. */
+  readonly refused?: boolean;
+};
+
+export type ErrorTest =
+  /** The whole text: `error|{id}|{name}`. The last name takes all that is left, the others all before the next literal. */
+  | { readonly kind: "text"; readonly template: string }
+  /** A page that contains a text. */
+  | { readonly kind: "html"; readonly containing: string }
+  /** A JSON object of which the first of these members is there and not empty. */
+  | { readonly kind: "json"; readonly members: readonly string[] }
+  /** A document where the value at a path of properties is written like this. */
+  | {
+      readonly kind: "where";
+      readonly path: readonly string[];
+      readonly is: string;
+      readonly message?: readonly string[];
+    };
 
 export interface TokenTable {
   readonly method: "GET" | "POST";
@@ -131,8 +159,10 @@ export interface TokenTable {
 }
 
 export interface PagesTable {
-  /** The parameter that asks for the next page. */
+  /** The parameter that asks for the next page, or the element of the body's document. */
   readonly by: string;
+  /** Parameters that only the first page is asked with, such as a position to start from. */
+  readonly first?: readonly string[];
   readonly size?: string;
   /** The size where the caller gives none. */
   readonly defaultSize?: string;
@@ -146,8 +176,10 @@ export interface PagesTable {
 export interface CursorTable {
   readonly property: string;
   readonly parameter: string;
-  /** Whether the parameter's own value is in the answer: then the next run starts one after it. */
+  /** Whether items of the parameter's own value are in the answer: then the next run starts one after it, where it is a number. */
   readonly inclusive: boolean;
+  /** The property that tells items of one value apart, where they can have one, as with times. */
+  readonly key?: string;
 }
 
 export interface EndpointTable {
@@ -161,7 +193,11 @@ export interface EndpointTable {
 
 export type AuthenticationTable =
   | { readonly kind: "basic"; readonly user: string; readonly password: string }
-  | { readonly kind: "fields"; readonly in: "query" | "header" | "form"; readonly fields: readonly (readonly [name: string, setting: string])[] };
+  | {
+      readonly kind: "fields";
+      readonly in: "query" | "header" | "form";
+      readonly fields: readonly (readonly [name: string, setting: string])[];
+    };
 
 export interface EndpointOperationTable {
   readonly name: string;
@@ -183,6 +219,11 @@ export interface EndpointOperationTable {
   /** What each item means on the caller's side: the first word whose condition holds. */
   readonly each?: {
     readonly as: string;
-    readonly words: readonly { readonly word: string; readonly property?: string; readonly in?: readonly string[]; readonly setting?: string }[];
+    readonly words: readonly {
+      readonly word: string;
+      readonly property?: string;
+      readonly in?: readonly string[];
+      readonly setting?: string;
+    }[];
   };
 }
