@@ -12,6 +12,7 @@ const generatorParts = [
   "notation",
   "model",
   "load",
+  "xsd",
   "check",
   "emit",
   "compile",

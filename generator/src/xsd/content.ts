@@ -1,0 +1,77 @@
+import type { ElementParticle, Group, Member, Particle, Wildcard } from "../model/model.js";
+import { type ModelContext, elementTypeOf, wrappedList } from "./element-type.js";
+import { freeProperty, propertyFor } from "./names.js";
+import type { ResolvedAny, ResolvedElement } from "./resolve.js";
+import type { Shape, ShapeGroup } from "./shape.js";
+
+/** The content of a record: its tree of particles, whose properties are added to those that are `taken`. */
+export function contentOf(content: Shape, path: readonly string[], taken: Set<string>, context: ModelContext): Group {
+  const make = (particle: Shape, isAlternative: boolean, isOptional: boolean): Particle => {
+    switch (particle.kind) {
+      case "any":
+        return wildcard(particle, isAlternative ? "*" : freeProperty("any", taken));
+      case "element":
+        return element(particle, isAlternative, isOptional);
+      default:
+        return particle.tagged ? choice(particle) : group(particle, isOptional);
+    }
+  };
+  const group = (shape: ShapeGroup, isOptional: boolean): Group => {
+    const { kind, occurs, place } = shape;
+    const inner = isOptional || kind === "choice" || occurs.minimum === 0;
+    return { kind, particles: shape.particles.map((each) => make(each, false, inner)), occurs, place };
+  };
+  const choice = (shape: ShapeGroup): Group => {
+    const { occurs, place, name, documentation } = shape;
+    const property = freeProperty(name === undefined ? "choice" : propertyFor(name), taken);
+    const member: Member = { property, documentation, place };
+    return { kind: "choice", particles: shape.particles.map((each) => make(each, true, false)), occurs, member, place };
+  };
+  const element = (particle: ResolvedElement, isAlternative: boolean, isOptional: boolean): ElementParticle => {
+    const wrapped = isAlternative || isOptional ? undefined : wrappedList(particle, context);
+    const wanted = propertyFor(particle.element.name);
+    const property = isAlternative ? wanted : freeProperty(wanted, taken);
+    const down = [...path, particle.element.name];
+    if (wrapped === undefined) return elementParticle(particle, property, down, context);
+    const inner = elementParticle(wrapped, property, [...down, wrapped.element.name], context);
+    const wrapper = { name: context.prefixes.element(particle.element), optional: particle.occurs.minimum === 0 };
+    return {
+      ...inner,
+      documentation: particle.documentation === "" ? inner.documentation : particle.documentation,
+      wires: inner.wires.map((wire) => ({ ...wire, wrappers: [wrapper, ...wire.wrappers] })),
+    };
+  };
+  const made = make(content, false, false);
+  if (made.kind !== "element" && made.kind !== "any") return made;
+  return { kind: "sequence", particles: [made], occurs: { minimum: 1, maximum: 1 }, place: made.place };
+}
+
+/** The properties of a content in the order in which they are written. */
+export function propertiesOf(particle: Particle): readonly string[] {
+  if (particle.kind === "element" || particle.kind === "any") return [particle.property];
+  return particle.member === undefined ? particle.particles.flatMap(propertiesOf) : [particle.member.property];
+}
+
+function elementParticle(
+  { element, occurs, documentation, place }: ResolvedElement,
+  property: string,
+  path: readonly string[],
+  context: ModelContext,
+): ElementParticle {
+  const type = elementTypeOf(element, path, context);
+  return {
+    kind: "element",
+    property,
+    documentation,
+    place,
+    wires: [{ wrappers: [], name: context.prefixes.element(element), attribute: false }],
+    occurs,
+    type,
+    nothing: element.nillable && type.kind === "record" ? [""] : [],
+    emptyWhenNone: false,
+  };
+}
+
+function wildcard({ occurs, documentation, place }: ResolvedAny, property: string): Wildcard {
+  return { kind: "any", property, documentation, place, occurs };
+}

@@ -1,0 +1,105 @@
+import type { ElementType, RecordType } from "../model/model.js";
+import { quote } from "../problems/problems.js";
+import { isAnyType, isBuiltin } from "./builtins.js";
+import type { Components } from "./components.js";
+import type { ComplexType, ElementDeclaration, Reference, SimpleType, TypeDefinition } from "./declarations.js";
+import { elementLeaf, reportValues } from "./leaf.js";
+import type { TypeNames } from "./names.js";
+import type { Prefixes } from "./prefixes.js";
+import { recordOf } from "./record.js";
+import type { Report } from "./report.js";
+import type { ResolvedElement, ResolvedType } from "./resolve.js";
+import { shape } from "./shape.js";
+import type { Simple } from "./simple-types.js";
+
+/** What types are made with. */
+export interface ModelContext {
+  readonly components: Components;
+  readonly resolve: (type: ComplexType) => ResolvedType;
+  readonly simple: (type: Reference | SimpleType) => Simple;
+  readonly names: TypeNames;
+  readonly prefixes: Prefixes;
+  readonly report: Report;
+  /** Whether an anonymous element that holds nothing but a list vanishes from the value. */
+  readonly unwrap: boolean;
+  /** The records, in the order in which they were met; nothing while one is being made. */
+  readonly records: Map<object, RecordType | undefined>;
+}
+
+/** The type of an element. The record of an anonymous one is made on the way; `path` has the names of the elements down to it. */
+export function elementTypeOf(
+  element: ElementDeclaration,
+  path: readonly string[],
+  context: ModelContext,
+): ElementType {
+  const type = definitionOf(element, context.components);
+  if (type === undefined) return { kind: "any" };
+  if (type.kind !== "complex")
+    return { kind: "leaf", leaf: elementLeaf(context.simple(type), element, context.report) };
+  reportValues(element, context.report);
+  return complexElementType(type, path, context);
+}
+
+/** What an element's type is; nothing where it may hold anything. Without a type it has that of the element whose place it takes. */
+export function definitionOf(
+  element: ElementDeclaration,
+  components: Components,
+): TypeDefinition | Reference | undefined {
+  const seen = new Set<ElementDeclaration>();
+  let typed: ElementDeclaration | undefined = element;
+  while (typed !== undefined && typed.type === undefined && !seen.has(typed)) {
+    seen.add(typed);
+    typed = typed.substitutes && components.element(typed.substitutes);
+  }
+  const type = typed?.type;
+  if (type === undefined || type.kind !== "reference") return type;
+  if (isBuiltin(type)) return isAnyType(type) ? undefined : type;
+  const found = components.type(type);
+  return found?.kind === "simple" ? type : found;
+}
+
+/** Makes the record of a complex type, unless it was made before. */
+export function ensureRecord(type: ComplexType, path: readonly string[], context: ModelContext): string {
+  const name = context.names.give(type, path);
+  if (!context.records.has(type)) {
+    context.records.set(type, undefined);
+    context.records.set(type, recordOf(context.resolve(type), name, path, context));
+  }
+  return name.name;
+}
+
+/** Whether elements of a type are kept as XML: text between elements, and what may hold anything, have no place in a record. */
+export function isKeptAsXml({ content }: ResolvedType): boolean {
+  return content.kind === "any" || (content.kind === "elements" && content.mixed && content.particle !== undefined);
+}
+
+/** The list that is all that an element holds, if it has a type of its own for nothing but that. */
+export function wrappedList({ element, occurs }: ResolvedElement, context: ModelContext): ResolvedElement | undefined {
+  const { type } = element;
+  if (!context.unwrap || type?.kind !== "complex" || element.isGlobal || element.nillable || occurs.maximum > 1)
+    return undefined;
+  const { attributes, anyAttribute, content } = context.resolve(type);
+  if (attributes.length > 0 || anyAttribute !== undefined || content.kind !== "elements" || content.mixed)
+    return undefined;
+  // What is said about the content is said when it is made.
+  const inner = content.particle && shape(content.particle, silent);
+  return inner?.kind === "element" && inner.occurs.maximum > 1 ? inner : undefined;
+}
+
+const silent: Report = { invalid: () => undefined, unsupported: () => undefined };
+
+function complexElementType(type: ComplexType, path: readonly string[], context: ModelContext): ElementType {
+  const resolved = context.resolve(type);
+  if (isKeptAsXml(resolved)) {
+    if (resolved.content.kind !== "any")
+      context.report.unsupported(type.place, "mixed content", "its elements are kept as XML");
+    return { kind: "any" };
+  }
+  if (type.abstract)
+    context.report.unsupported(
+      type.place,
+      `${quote(type.name)}, an abstract type that an element has`,
+      "xsi:type is not obeyed",
+    );
+  return { kind: "record", name: ensureRecord(type, path, context) };
+}

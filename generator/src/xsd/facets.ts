@@ -1,0 +1,168 @@
+import type { Facets, LeafType, Place, Word } from "../model/model.js";
+import { oneOf, quote } from "../problems/problems.js";
+import type { Family } from "./builtins.js";
+import type { Facet } from "./declarations.js";
+import { patternMistake } from "./pattern.js";
+import type { Report } from "./report.js";
+import type { Simple } from "./simple-types.js";
+import { collapse, joined, spellings } from "./spellings.js";
+
+/** A simple type narrowed by facets. One that does not go with the type, or that no value could keep to, is reported and left out. */
+export function narrow(base: Simple, facets: readonly Facet[], report: Report): Simple {
+  const usable = facets.filter((facet) => isApplicable(facet, base, report));
+  const spaced = withWhiteSpace(base, usable, report);
+  const limited = withFacets(spaced, limits(usable, spaced, report));
+  return withWords(withPattern(limited, usable, report), usable, report);
+}
+
+/** The type of one value, which is fixed. */
+export function fixedTo(type: Simple, value: string, place: Place, report: Report): Simple {
+  return withWords(type, [{ name: "enumeration", value, documentation: "", place }], report);
+}
+
+const lengths = ["length", "minLength", "maxLength"];
+const bounds = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"];
+const always = ["pattern", "enumeration", "whiteSpace"];
+
+/** https://www.w3.org/TR/xmlschema-2/#app-fundamental-facets; `whiteSpace` is collapse for all but text. */
+const facetsOf: Readonly<Record<Family, readonly string[]>> = {
+  text: [...always, ...lengths],
+  uri: [...always, ...lengths],
+  name: [...always, ...lengths],
+  binary: [...always, ...lengths],
+  list: [...always, ...lengths],
+  boolean: ["pattern", "whiteSpace"],
+  decimal: [...always, ...bounds, "totalDigits", "fractionDigits"],
+  float: [...always, ...bounds],
+  date: [...always, ...bounds],
+  union: ["pattern", "enumeration"],
+};
+
+function isApplicable({ name, place }: Facet, { family }: Simple, report: Report): boolean {
+  const allowed = facetsOf[family];
+  if (allowed.includes(name)) return true;
+  report.invalid(place, `a facet that goes with the type: ${oneOf(allowed)}`, quote(name));
+  return false;
+}
+
+function withFacets(type: Simple, facets: Facets): Simple {
+  return { ...type, leaf: { ...type.leaf, facets } };
+}
+
+function withWhiteSpace(type: Simple, facets: readonly Facet[], report: Report): Simple {
+  const facet = facets.findLast(({ name }) => name === "whiteSpace");
+  if (facet === undefined) return type;
+  const { value, place } = facet;
+  const words = type.leaf.scalar.kind === "text" ? ["preserve", "replace", "collapse"] : ["replace", "collapse"];
+  if (!words.includes(value)) report.invalid(place, oneOf(words), quote(value));
+  if (type.leaf.scalar.kind !== "text" && !isNormalized(type.leaf)) return type;
+  if (value === "replace") return withScalar(type, { kind: "xsd", type: "xs:normalizedString" });
+  return value === "collapse" ? { ...withScalar(type, { kind: "xsd", type: "xs:token" }), collapses: true } : type;
+}
+
+function isNormalized({ scalar }: LeafType): boolean {
+  return scalar.kind === "xsd" && scalar.type === "xs:normalizedString";
+}
+
+function withScalar(type: Simple, scalar: LeafType["scalar"]): Simple {
+  return { ...type, leaf: { ...type.leaf, scalar } };
+}
+
+function limits(facets: readonly Facet[], base: Simple, report: Report): Facets {
+  let result: Facets = base.leaf.facets;
+  for (const { name, value, place } of facets) {
+    const text = value.trim();
+    if (bounds.includes(name)) {
+      if (base.lexical.test(text)) result = bounded(result, name, text);
+      else report.invalid(place, "a value of the type", quote(value));
+    } else if (!always.includes(name)) {
+      const number = Number(text);
+      if (!/^\+?[0-9]+$/.test(text)) report.invalid(place, "a whole number", quote(value));
+      else if (name === "length") result = { ...result, minLength: number, maxLength: number };
+      else result = { ...result, [name]: number };
+    }
+  }
+  const place = facets.find(({ name }) => lengths.includes(name))?.place;
+  if (place !== undefined && (result.minLength ?? 0) > (result.maxLength ?? Infinity)) {
+    report.invalid(place, "a length that is possible", `at least ${result.minLength} and at most ${result.maxLength}`);
+    return base.leaf.facets;
+  }
+  return result;
+}
+
+/** A bound takes the place of the one on the same side, whether that was inclusive or not. */
+function bounded(facets: Facets, name: string, value: string): Facets {
+  const [own = "minimum", other] = boundMembers[name] ?? [];
+  const others = Object.entries(facets).filter(([member]) => member !== other);
+  return Object.fromEntries([...others, [own, value]]);
+}
+
+const boundMembers: Readonly<Record<string, readonly [own: keyof Facets, other: keyof Facets]>> = {
+  minInclusive: ["minimum", "exclusiveMinimum"],
+  minExclusive: ["exclusiveMinimum", "minimum"],
+  maxInclusive: ["maximum", "exclusiveMaximum"],
+  maxExclusive: ["exclusiveMaximum", "maximum"],
+};
+
+/** Patterns of one step are alternatives: https://www.w3.org/TR/xmlschema-2/#rf-pattern */
+function withPattern(type: Simple, facets: readonly Facet[], report: Report): Simple {
+  const patterns = facets.filter((facet) => facet.name === "pattern" && isPattern(facet, report));
+  const pattern = joined(patterns.map(({ value }) => value));
+  // An alternative that we cannot check makes all of them unchecked.
+  if (pattern === undefined || patterns.length < facets.filter(({ name }) => name === "pattern").length) return type;
+  return patternAdded(type, pattern, patterns[0]?.place, report);
+}
+
+function patternAdded(type: Simple, pattern: string, place: Place | undefined, report: Report): Simple {
+  const before = type.leaf.facets.pattern;
+  if (before !== undefined && before !== pattern && place !== undefined)
+    report.unsupported(place, "a pattern besides that of the base", "only this one is checked");
+  return withFacets(type, { ...type.leaf.facets, pattern });
+}
+
+function isPattern({ value, place }: Facet, report: Report): boolean {
+  const mistake = patternMistake(value);
+  if (mistake === undefined) return true;
+  // With references to characters, the text of the schema is not the pattern: then the whole of it is the place.
+  const isPlain = place.end - place.start === value.length && !/[<>&"'\n\t]/.test(value);
+  const where = isPlain ? { ...place, start: place.start + mistake.start, end: place.start + mistake.end } : place;
+  if (mistake.kind === "invalid") report.invalid(where, mistake.expected, mistake.found);
+  else report.unsupported(where, `${mistake.found} in a pattern`, "the pattern is not checked");
+  return false;
+}
+
+/** The words of an enumeration; for a type whose values are no words, a pattern of their spellings. */
+function withWords(type: Simple, facets: readonly Facet[], report: Report): Simple {
+  const enumerated = facets.filter(({ name }) => name === "enumeration");
+  const [first] = enumerated;
+  if (first === undefined) return type;
+  const usable = enumerated.filter(({ value, place }) => {
+    if (type.lexical.test(type.family === "text" ? value : value.trim())) return true;
+    report.invalid(place, "a value of the type", quote(value));
+    return false;
+  });
+  const words = usable.map((facet) => wordOf(facet, type));
+  if (type.family === "text" && words.every(isWord)) return withScalar(type, wordsOf(words, type.leaf));
+  const pattern = joined(usable.map(({ value }) => spellings(value, type)));
+  if (pattern !== undefined && (type.enumerated === true || type.leaf.facets.pattern === undefined))
+    return { ...withFacets(type, { ...type.leaf.facets, pattern }), enumerated: true };
+  report.unsupported(first.place, "an enumeration of such a type", "it is not checked");
+  return type;
+}
+
+function wordOf({ value, documentation }: Facet, { collapses }: Simple): Word {
+  const wire = collapses ? collapse(value) : value;
+  return { name: wire, wire, documentation };
+}
+
+/** The reader drops white space around words, and the empty word means to it that nothing is there. */
+function isWord({ wire }: Word): boolean {
+  return wire !== "" && wire === wire.replace(/^[ \t\r\n]|[ \t\r\n]$/g, "");
+}
+
+function wordsOf(words: readonly Word[], { scalar }: LeafType): LeafType["scalar"] {
+  const distinct = [...new Map(words.map((word) => [word.wire, word])).values()];
+  const before = scalar.kind === "enumeration" ? scalar.words.map(({ wire }) => wire) : undefined;
+  const both = before === undefined ? distinct : distinct.filter(({ wire }) => before.includes(wire));
+  return { kind: "enumeration", words: both.length > 0 ? both : distinct, open: false };
+}

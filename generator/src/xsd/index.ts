@@ -1,0 +1,59 @@
+import type { NamedType } from "../model/model.js";
+import type { SpecProblem } from "../problems/problem.js";
+import { Problems } from "../problems/problems.js";
+import { joinComponents } from "./components.js";
+import type { ModelContext } from "./element-type.js";
+import { type SchemaFiles, load } from "./load.js";
+import { modelOf } from "./model.js";
+import { typeNames } from "./names.js";
+import { prefixesOf } from "./prefixes.js";
+import { referredElements } from "./referred.js";
+import { reportTo } from "./report.js";
+import { resolver } from "./resolve.js";
+import { simpleTypes } from "./simple-types.js";
+
+/** How a schema is read. */
+export interface XsdOptions {
+  /** Texts of other schema documents by path, for `include`, `import` and `redefine`: nothing is read from disk or fetched. */
+  readonly files?: SchemaFiles;
+  /** Whether an anonymous element that holds nothing but a list vanishes from the value: `Items/Item*`. Default true. */
+  readonly unwrap?: boolean;
+}
+
+/** What a schema says, in the model. */
+export interface XsdImport {
+  readonly types: readonly NamedType[];
+  /** The elements that can be the root of a document; those that no other element refers to come first. */
+  readonly roots: readonly string[];
+  /** The name of each root's type, which is a record. */
+  readonly rootTypes: ReadonlyMap<string, string>;
+  /** By the prefix that names in `types` and `roots` use; `""` is that of names without one. */
+  readonly namespaces: Readonly<Record<string, string>>;
+  /** What is invalid is an error, what is unsupported a warning: then the types are still a model of the schema, which says less. */
+  readonly problems: readonly SpecProblem[];
+}
+
+/** Reads an XML Schema: text to declarations, declarations to components without references, components to the model. */
+export function importXsd(text: string, file: string, options: XsdOptions = {}): XsdImport {
+  const { files = new Map<string, string>(), unwrap = true } = options;
+  const problems = new Problems(new Map([...files, [file, text]]));
+  const report = reportTo(problems);
+  const documents = load(text, file, files, report);
+  const components = joinComponents(documents, report);
+  const names = typeNames(components);
+  const prefixes = prefixesOf(documents);
+  const context: ModelContext = {
+    components,
+    resolve: resolver(components, report),
+    simple: simpleTypes(components, (type) => names.of(type)?.name, report),
+    names,
+    prefixes,
+    report,
+    unwrap,
+    records: new Map(),
+  };
+  const { types, roots, rootTypes } = modelOf(referredElements(components), context);
+  return { types, roots, rootTypes, namespaces: prefixes.used(), problems: problems.sorted() };
+}
+
+export type { SchemaFiles } from "./load.js";

@@ -1,0 +1,54 @@
+import type { LeafType, Place } from "../model/model.js";
+import { quote } from "../problems/problems.js";
+import type { ElementDeclaration } from "./declarations.js";
+import { fixedTo } from "./facets.js";
+import type { Report } from "./report.js";
+import type { ResolvedAttribute } from "./resolve-attributes.js";
+import type { Simple } from "./simple-types.js";
+import { collapse } from "./spellings.js";
+
+/** The leaf of an attribute: a value that is fixed is the only one, and where one is known the attribute is always there. */
+export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, report: Report): LeafType {
+  const { fixed, place, required } = attribute;
+  const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report);
+  const value = fixed ?? attribute.default;
+  const usual = value === undefined || required ? undefined : canonical(value, type, place, report);
+  return usual === undefined ? leaf : { ...leaf, default: usual };
+}
+
+/**
+ * The leaf of an element. The default of an element is for the empty one, not for the missing one as in the model:
+ * https://www.w3.org/TR/xmlschema-1/#sic-eltDefault
+ */
+export function elementLeaf(type: Simple, element: ElementDeclaration, report: Report): LeafType {
+  const { fixed, nillable, place } = element;
+  const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report);
+  const mayBeEmpty = fixed !== undefined || element.default !== undefined || nillable;
+  reportValues(element, report);
+  return mayBeEmpty && leaf.scalar.kind !== "text" ? { ...leaf, nothing: [""] } : leaf;
+}
+
+/** Says what of an element's values is not obeyed. */
+export function reportValues(element: ElementDeclaration, report: Report): void {
+  if (element.default !== undefined || element.fixed !== undefined)
+    report.unsupported(element.place, "the value of an empty element", "the empty element is read as nothing");
+  if (element.nillable) report.unsupported(element.place, "nillable", "xsi:nil is read as an unknown attribute");
+}
+
+/** A value that is left out in documents, as its type writes it. */
+function canonical(value: string, type: Simple, place: Place, report: Report): string | undefined {
+  const text = type.collapses ? collapse(value) : value;
+  const { scalar } = type.leaf;
+  if (!type.lexical.test(text)) {
+    report.invalid(place, "a value of the type", quote(value));
+    return undefined;
+  }
+  if (scalar.kind === "integer") return String(BigInt(text.replace(/^\+/, "")));
+  if (scalar.kind === "enumeration" && !scalar.words.some(({ wire }) => wire === text)) {
+    report.invalid(place, "a word of the type", quote(value));
+    return undefined;
+  }
+  if (scalar.kind !== "union") return text;
+  report.unsupported(place, "the default of a union", "it is not filled in");
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import { DOMParser, ParseError, type Element, type Node } from "@xmldom/xmldom";
+import { quote } from "../problems/problems.js";
+import { type Lines, linesOf } from "./lines.js";
+import { type SchemaAttribute, type SchemaNode, xsdNamespace } from "./node.js";
+import type { Report } from "./report.js";
+
+/** Reads the text of a schema document; nothing where it is ill-formed or no schema at all, which is reported. */
+export function parse(text: string, file: string, report: Report): SchemaNode | undefined {
+  const lines = linesOf(text, file);
+  const root = documentElement(text, lines, report);
+  if (root === undefined) return undefined;
+  if (root.namespaceURI === xsdNamespace && root.localName === "schema") return node(root, new Map(), 0, lines, report);
+  const namespace = root.namespaceURI ?? "no namespace";
+  report.invalid(placeOf(root, lines), `<schema> of ${xsdNamespace}`, `<${root.nodeName}> of ${namespace}`);
+  return undefined;
+}
+
+/** Deeper schemas are refused, since what reads them is recursive. */
+const mostDepth = 256;
+
+function documentElement(text: string, lines: Lines, report: Report): Element | undefined {
+  const parser = new DOMParser({
+    // xmldom's own rule is that of XML 1.1, which has more line ends.
+    normalizeLineEndings: (source) => source.replace(/\r\n?/g, "\n"),
+    // It mends what it warns about, such as an attribute without quotes: that is no XML.
+    onError: (_level, message) => {
+      throw new Error(message);
+    },
+  });
+  try {
+    return parser.parseFromString(text.replace(/^\uFEFF/, ""), "text/xml").documentElement ?? undefined;
+  } catch (error) {
+    const { line, column, message } = described(error);
+    report.invalid(lines.point(line, column), "well-formed XML", `a mistake: ${message}`);
+    return undefined;
+  }
+}
+
+interface Described {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+function described(error: unknown): Described {
+  const locator = error instanceof ParseError ? (error.locator as Locator | undefined) : undefined;
+  const text = error instanceof Error ? error.message : String(error);
+  const message = text
+    .replace(/^Reporting \w+ ".*" caused Error: /s, "")
+    .replace(/^Error constructing the DOM: \w+: /, "")
+    .replace(/\s+/g, " ");
+  // A missing root element stands in line 0.
+  return { line: locator?.lineNumber || 1, column: locator?.columnNumber || 1, message };
+}
+
+interface Locator {
+  readonly lineNumber?: number;
+  readonly columnNumber?: number;
+}
+
+function node(
+  element: Element,
+  outer: ReadonlyMap<string, string>,
+  depth: number,
+  lines: Lines,
+  report: Report,
+): SchemaNode {
+  const prefixes = prefixesOf(element, outer);
+  const children: SchemaNode[] = [];
+  const documentation: string[] = [];
+  for (const child of elements(element)) {
+    const place = placeOf(child, lines);
+    if (child.namespaceURI !== xsdNamespace) report.invalid(place, "an element of XML Schema", quote(child.nodeName));
+    else if (child.localName === "annotation") documentation.push(...documentationOf(child));
+    else if (depth === mostDepth) report.invalid(place, `at most ${mostDepth} elements in each other`, "one more");
+    else children.push(node(child, prefixes, depth + 1, lines, report));
+  }
+  return {
+    name: element.localName ?? element.nodeName,
+    attributes: attributesOf(element, lines),
+    children,
+    documentation: documentation.join("\n\n"),
+    prefixes,
+    place: placeOf(element, lines),
+  };
+}
+
+function prefixesOf(element: Element, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const declared = [...element.attributes].filter(({ name }) => name === "xmlns" || name.startsWith("xmlns:"));
+  if (declared.length === 0) return outer;
+  return new Map([...outer, ...declared.map(({ name, value }) => [name.slice("xmlns:".length), value] as const)]);
+}
+
+function attributesOf(element: Element, lines: Lines): ReadonlyMap<string, SchemaAttribute> {
+  const attributes = new Map<string, SchemaAttribute>();
+  for (const { name, value, lineNumber, columnNumber } of element.attributes) {
+    if (name === "xmlns" || name.includes(":")) continue;
+    // xmldom's place is that of the quote.
+    const place = lines.place(lineNumber ?? 1, (columnNumber ?? 1) + 1, value.length);
+    const keepsSpace = name === "value" || name === "default" || name === "fixed";
+    attributes.set(name, { value: keepsSpace ? value : value.trim(), place });
+  }
+  return attributes;
+}
+
+/** The paragraphs of an annotation, each with its white space collapsed. */
+function documentationOf(annotation: Element): string[] {
+  return elements(annotation)
+    .filter(({ localName }) => localName === "documentation")
+    .flatMap(({ textContent }) => (textContent ?? "").split(/\n[ \t]*\n/))
+    .map((paragraph) => paragraph.trim().replace(/\s+/g, " "))
+    .filter((paragraph) => paragraph !== "");
+}
+
+function elements(parent: Element): Element[] {
+  const found: Element[] = [];
+  for (let child: Node | null = parent.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === child.ELEMENT_NODE) found.push(child as Element);
+  return found;
+}
+
+function placeOf(element: Element, lines: Lines): ReturnType<Lines["place"]> {
+  return lines.place(element.lineNumber ?? 1, element.columnNumber ?? 1, `<${element.nodeName}`.length);
+}

@@ -1,0 +1,57 @@
+import { xmlNamespace } from "./builtin-attributes.js";
+import type { SchemaDeclarations } from "./declarations.js";
+
+/** Gives names on the wire the prefixes that the schema uses itself. */
+export interface Prefixes {
+  readonly element: (name: QualifiedName) => string;
+  readonly attribute: (name: QualifiedName) => string;
+  /** The namespaces of the names that were asked for, by prefix. */
+  readonly used: () => Readonly<Record<string, string>>;
+}
+
+interface QualifiedName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The main document is the last one. Its namespace needs no prefix, unless there are elements that have no namespace. */
+export function prefixesOf(documents: readonly SchemaDeclarations[]): Prefixes {
+  const main = documents.at(-1);
+  const hasUnqualified = documents.some(({ elementNamespaces }) => elementNamespaces.has(""));
+  const plain = hasUnqualified ? "" : (main?.targetNamespace ?? "");
+  const used = new Map<string, string>();
+  const prefixes = new Map<string, string>([[xmlNamespace, "xml"]]);
+  const prefixOf = (namespace: string): string => {
+    const known = prefixes.get(namespace);
+    if (known !== undefined) return known;
+    const prefix = freePrefix(namespace, documents, new Set(prefixes.values()));
+    prefixes.set(namespace, prefix);
+    return prefix;
+  };
+  const withPrefix = ({ namespace, name }: QualifiedName): string => {
+    const prefix = prefixOf(namespace);
+    if (prefix !== "xml") used.set(prefix, namespace);
+    return `${prefix}:${name}`;
+  };
+  return {
+    element: (name) => {
+      if (name.namespace !== plain) return withPrefix(name);
+      if (plain !== "") used.set("", plain);
+      return name.name;
+    },
+    // Without a prefix an attribute has no namespace: https://www.w3.org/TR/xml-names/#defaulting
+    attribute: (name) => (name.namespace === "" ? name.name : withPrefix(name)),
+    used: () => Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
+  };
+}
+
+function freePrefix(namespace: string, documents: readonly SchemaDeclarations[], taken: ReadonlySet<string>): string {
+  const declared = documents
+    .toReversed()
+    .flatMap(({ prefixes }) => [...prefixes])
+    .find(([prefix, uri]) => uri === namespace && prefix !== "" && !taken.has(prefix));
+  if (declared !== undefined) return declared[0];
+  let count = 1;
+  while (taken.has(`ns${count}`)) count++;
+  return `ns${count}`;
+}

@@ -1,0 +1,104 @@
+import { quote } from "../problems/problems.js";
+import type { Components } from "./components.js";
+import {
+  type ElementDeclaration,
+  type ElementReference,
+  type GroupDefinition,
+  type ParticleDeclaration,
+} from "./declarations.js";
+import type { Report } from "./report.js";
+import type { ResolvedElement, ResolvedGroup, ResolvedParticle } from "./resolve.js";
+
+/** Puts groups and elements in the place of the references to them; an element that others may replace becomes a choice. */
+export type ParticleResolver = (declared: ParticleDeclaration) => ResolvedParticle | undefined;
+
+/** How many particles a whole schema may have when groups are expanded: groups in groups multiply. */
+const mostParticles = 200_000;
+
+export function particleResolver(components: Components, report: Report): ParticleResolver {
+  let left = mostParticles;
+  const resolve = (declared: ParticleDeclaration, open: ReadonlySet<GroupDefinition>): ResolvedParticle | undefined => {
+    left--;
+    if (left < 0) {
+      if (left === -1)
+        report.unsupported(placeOf(declared), `more than ${mostParticles} particles`, "the rest is left out");
+      return undefined;
+    }
+    switch (declared.kind) {
+      case "any":
+        return declared;
+      case "element":
+        return plainElement(declared.element, declared);
+      case "elementReference":
+        return referredElement(declared, components, report);
+      case "groupReference":
+        return referredGroup(declared, open);
+      default: {
+        const particles = declared.particles.flatMap((particle) => resolve(particle, open) ?? []);
+        return { ...declared, particles, documentation: "" };
+      }
+    }
+  };
+  const referredGroup = (
+    { to, occurs }: Extract<ParticleDeclaration, { readonly kind: "groupReference" }>,
+    open: ReadonlySet<GroupDefinition>,
+  ): ResolvedParticle | undefined => {
+    const group = components.group(to);
+    if (group?.particle === undefined) return undefined;
+    if (open.has(group)) {
+      report.invalid(to.place, "a group that does not contain itself", quote(group.name));
+      return undefined;
+    }
+    const found = resolve(group.particle, new Set([...open, group]));
+    if (found === undefined || found.kind === "element" || found.kind === "any") return undefined;
+    return { ...found, occurs, name: group.name, documentation: group.documentation };
+  };
+  return (declared) => resolve(declared, new Set());
+}
+
+function plainElement(
+  element: ElementDeclaration,
+  {
+    occurs,
+    documentation = element.documentation,
+  }: { readonly occurs: ResolvedElement["occurs"]; readonly documentation?: string },
+): ResolvedElement {
+  return { kind: "element", element, occurs, documentation, place: element.place };
+}
+
+/** https://www.w3.org/TR/xmlschema-1/#class_exemplars: the elements that may stand where a reference names their head. */
+function referredElement(
+  declared: ElementReference,
+  components: Components,
+  report: Report,
+): ResolvedParticle | undefined {
+  const head = components.element(declared.to);
+  if (head === undefined) return undefined;
+  const documentation = declared.documentation === "" ? head.documentation : declared.documentation;
+  const { occurs, place } = declared;
+  const [first, ...others] = substitutes(head, components).filter((element) => !element.abstract);
+  if (first === undefined) {
+    report.unsupported(place, `${quote(head.name)}, an abstract element that no element may replace`, "it is left out");
+    return undefined;
+  }
+  if (others.length === 0) return { kind: "element", element: first, occurs, documentation, place };
+  const once = { minimum: 1, maximum: 1 };
+  const particles = [first, ...others].map((element) => plainElement(element, { occurs: once }));
+  const group: ResolvedGroup = { kind: "choice", particles, occurs, place, name: head.name, documentation };
+  return group;
+}
+
+function substitutes(head: ElementDeclaration, components: Components): readonly ElementDeclaration[] {
+  const found = new Set([head]);
+  for (const element of found)
+    if (!element.blocksSubstitution) for (const each of components.substitutesOf(element)) found.add(each);
+  return [...found];
+}
+
+function placeOf(declared: ParticleDeclaration): ResolvedParticle["place"] {
+  return declared.kind === "element"
+    ? declared.element.place
+    : declared.kind === "groupReference"
+      ? declared.to.place
+      : declared.place;
+}

@@ -1,0 +1,142 @@
+import type { Occurs } from "../model/model.js";
+import { quote } from "../problems/problems.js";
+import { keyOf } from "./declarations.js";
+import type { Report } from "./report.js";
+import type { ResolvedAny, ResolvedElement, ResolvedGroup, ResolvedParticle } from "./resolve.js";
+
+/** The content of a type in a form that has a value: each element stands once, and what repeats is an element or a choice. */
+export type Shape = ResolvedElement | ResolvedAny | ShapeGroup;
+
+export interface ShapeGroup extends Omit<ResolvedGroup, "particles"> {
+  readonly particles: readonly Shape[];
+  /** A choice whose value says which one was chosen. Of any other, those that were not chosen are not there. */
+  readonly tagged: boolean;
+}
+
+/**
+ * Gives the content of a type a shape. What has none, such as a repeated sequence of several elements, becomes a repeated
+ * choice of the same elements: that keeps every element and the order of all, and only checks less.
+ */
+export function shape(particle: ResolvedParticle, report: Report): Shape | undefined {
+  const simple = simplify(particle);
+  return simple && shaped(simple, report);
+}
+
+function shaped(particle: ResolvedParticle, report: Report): Shape {
+  if (particle.kind === "element" || particle.kind === "any") return particle;
+  if (particle.kind === "choice" && particle.particles.every(isSingle)) return tagged(particle);
+  if (particle.occurs.maximum > 1) {
+    report.unsupported(particle.place, `a repeated <${particle.kind}>`, inOrderHint);
+    return tagged(anyOf(particle));
+  }
+  const particles = particle.particles.map((each) => shaped(each, report));
+  const twice = repeatedName(particles);
+  if (twice === undefined) return { ...particle, particles, tagged: false };
+  report.unsupported(particle.place, `${quote(twice)} at two places of a <${particle.kind}>`, inOrderHint);
+  return tagged(anyOf(particle));
+}
+
+const inOrderHint = "it is read as a list of its elements in their order";
+
+/** Alternatives of the same name are one. */
+function tagged(choice: ResolvedGroup): ShapeGroup {
+  const particles = [...new Map(choice.particles.map((each) => [nameOf(each), each as Shape])).values()];
+  return { ...choice, kind: "choice", particles, tagged: true };
+}
+
+function isSingle(particle: ResolvedParticle): boolean {
+  const { minimum, maximum } = particle.occurs;
+  return (particle.kind === "element" || particle.kind === "any") && minimum === 1 && maximum === 1;
+}
+
+/** A repeated choice of all elements of a group. */
+function anyOf(group: ResolvedGroup): ResolvedGroup {
+  const particles = leaves(group).map((each) => ({ ...each, occurs: once }));
+  return { ...group, kind: "choice", particles, occurs: countOf(group) };
+}
+
+const once: Occurs = { minimum: 1, maximum: 1 };
+
+function leaves(particle: ResolvedParticle): (ResolvedElement | ResolvedAny)[] {
+  return particle.kind === "element" || particle.kind === "any" ? [particle] : particle.particles.flatMap(leaves);
+}
+
+/** How many elements a particle stands for. */
+function countOf(particle: ResolvedParticle): Occurs {
+  if (particle.kind === "element" || particle.kind === "any") return particle.occurs;
+  const counts = particle.particles.map(countOf);
+  const minima = counts.map(({ minimum }) => minimum);
+  const maxima = counts.map(({ maximum }) => maximum);
+  const inner: Occurs =
+    particle.kind === "choice"
+      ? { minimum: Math.min(...minima), maximum: Math.max(...maxima) }
+      : { minimum: sum(minima), maximum: sum(maxima) };
+  return times(inner, particle.occurs);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** An element that stands at two places, or a second wildcard. */
+function repeatedName(particles: readonly Shape[]): string | undefined {
+  const seen = new Set<string>();
+  for (const particle of particles)
+    for (const name of new Set(namesIn(particle))) if (seen.size === seen.add(name).size) return name;
+  return undefined;
+}
+
+function namesIn(particle: Shape): string[] {
+  return particle.kind === "element" || particle.kind === "any"
+    ? [nameOf(particle)]
+    : particle.particles.flatMap(namesIn);
+}
+
+function nameOf(particle: ResolvedParticle): string {
+  return particle.kind === "element" ? keyOf(particle.element) : "*";
+}
+
+/** Drops what cannot occur and groups that say nothing. */
+function simplify(particle: ResolvedParticle): ResolvedParticle | undefined {
+  if (particle.occurs.maximum === 0) return undefined;
+  if (particle.kind === "element" || particle.kind === "any") return particle;
+  const inner = particle.particles.flatMap((each) => simplify(each) ?? []);
+  const group = particle.kind === "choice" ? flatChoice(particle, inner) : flatSequence(particle, inner);
+  const [only] = group.particles;
+  if (only === undefined) return undefined;
+  return group.particles.length === 1 ? withOccurs(only, times(only.occurs, group.occurs)) : group;
+}
+
+function flatSequence(group: ResolvedGroup, inner: readonly ResolvedParticle[]): ResolvedGroup {
+  if (group.kind !== "sequence") return { ...group, particles: inner };
+  const particles = inner.flatMap((each) =>
+    each.kind === "sequence" && isOnce(each.occurs) ? each.particles : [each],
+  );
+  return { ...group, particles };
+}
+
+/** What is optional in a choice makes the choice optional, and a repeated choice needs no repetition inside. */
+function flatChoice(group: ResolvedGroup, inner: readonly ResolvedParticle[]): ResolvedGroup {
+  const repeats = group.occurs.maximum === Infinity;
+  const loose = (occurs: Occurs): boolean => occurs.maximum === 1 || repeats;
+  const optional = inner.some(({ occurs }) => occurs.minimum === 0 && loose(occurs));
+  const particles = inner.flatMap((each): readonly ResolvedParticle[] => {
+    const eased = loose(each.occurs) && each.occurs.minimum <= 1 ? withOccurs(each, once) : each;
+    return eased.kind === "choice" && isOnce(eased.occurs) ? eased.particles : [eased];
+  });
+  return { ...group, particles, occurs: optional ? { ...group.occurs, minimum: 0 } : group.occurs };
+}
+
+function isOnce({ minimum, maximum }: Occurs): boolean {
+  return minimum === 1 && maximum === 1;
+}
+
+function withOccurs(particle: ResolvedParticle, occurs: Occurs): ResolvedParticle {
+  return { ...particle, occurs };
+}
+
+/** `0 * Infinity` is none. */
+function times(inner: Occurs, outer: Occurs): Occurs {
+  const maximum = inner.maximum === 0 || outer.maximum === 0 ? 0 : inner.maximum * outer.maximum;
+  return { minimum: inner.minimum * outer.minimum, maximum };
+}
