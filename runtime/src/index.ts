@@ -3,6 +3,11 @@ export { type Document, type ReadOptions, document, parse, safeParse } from "./d
 export { type Limits, defaultLimits } from "./limits.js";
 export { type Problem, type ProblemCode, type Result, XmlError } from "./problem.js";
 export type { Edit, Repair, Repaired } from "./repair.js";
+export { bareAmpersand } from "./repairs/bare-ampersand.js";
+export { controlCharacters } from "./repairs/control-characters.js";
+export { htmlEntities } from "./repairs/html-entities.js";
+export { skipLeadingHeader } from "./repairs/skip-leading-header.js";
+export { trustBytesOverDeclaredEncoding } from "./repairs/trust-bytes-over-declared-encoding.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type {
   AnyTable,

@@ -22,6 +22,8 @@ export interface Input {
 export interface InputProblem extends Disagreement {
   readonly code: "encoding" | "limit" | "repair" | "ill-formed";
   readonly suffix: string;
+  /** It stands before all that is counted. */
+  readonly leading?: boolean;
 }
 
 /** Makes the input ready to be read: decoded, repaired, in a room of its own. */
@@ -136,7 +138,7 @@ function cutLeading(bytes: Uint8Array, repairs: readonly Repair[], notices: Inpu
   for (const repair of repairs) {
     if (repair.decides !== "start") continue;
     for (const edit of repair.apply(bytes.subarray(cut))?.edits ?? []) {
-      notices.push(noticeOf(repair, { ...edit, offset: cut }));
+      notices.push({ ...noticeOf(repair, edit), leading: true });
       cut += edit.removed;
     }
   }

@@ -92,9 +92,12 @@ function readDocument(state: State, linked: Linked, input: Input): unknown {
 function tellInput(state: State, input: Input): void {
   const { log } = state;
   const { locate } = log;
-  log.locate = locator({ ...input.origin, edits: [] });
-  for (const { code, offset, expected, received, suffix } of input.notices)
+  const locateInput = locator({ ...input.origin, edits: [] });
+  for (const { code, offset, expected, received, suffix, leading } of input.notices) {
+    log.locate = leading ? () => ({ line: 1, column: 1, offset: 0 }) : locateInput;
     report(state, code, "notice", "", offset, expected, received, suffix);
+  }
+  log.locate = locateInput;
   if (input.refused !== undefined) {
     const { code, offset, expected, received } = input.refused;
     fail(state, offset, expected, received, code);
