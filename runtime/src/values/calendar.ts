@@ -7,6 +7,10 @@ export interface DateFields {
   minute: number;
   second: number;
   millisecond: number;
+  /** 0 for AM, 1 for PM; -1 where a text that was read says neither. */
+  half: number;
+  /** The day of the week that a text that was read names, from Monday; else -1. */
+  weekday: number;
 }
 
 export const millisecondsOfDay = 86_400_000;
@@ -62,7 +66,7 @@ export function fieldsFromMilliseconds(milliseconds: number): DateFields {
 
 /** Fields to be filled. */
 export function emptyFields(): DateFields {
-  return { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0 };
+  return { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0, millisecond: 0, half: -1, weekday: -1 };
 }
 
 /** How many days a month has. */

@@ -90,7 +90,8 @@ function contents(compiled: readonly number[], source: string): { hasDate: boole
   const hasTime = found.has(operations.hour24) || found.has(operations.hour12);
   const hasYear = found.has(operations.year4) || found.has(operations.year2);
   const hasMonth = found.has(operations.month) || found.has(operations.monthName);
-  if (hasYear !== hasMonth || (!hasYear && !hasTime)) throw mistake(source, "a day needs year and month");
+  const hasDay = found.has(operations.day) || found.has(operations.weekdayName);
+  if (hasYear !== hasMonth || (!hasYear && (hasDay || !hasTime))) throw mistake(source, "a day needs year and month");
   return { hasDate: hasYear, hasTime };
 }
 

@@ -14,6 +14,32 @@ export function matchDate(
   fields: DateFields,
 ): number {
   const codes = format.operations;
+  clear(fields);
+  let at = start;
+  // What may be missing and is being matched: where it begins in the bytes, where in the format, and what comes behind it.
+  let retry: [at: number, first: number, behind: number][] | undefined;
+  for (let index = 0; index < codes.length;) {
+    const operation = codes[index] ?? 0;
+    const argument = codes[index + 1] ?? 0;
+    index += 2;
+    if (operation === operations.literal) {
+      at = at < end && bytes[at] === argument ? at + 1 : -1;
+    } else if (operation === operations.optional) {
+      (retry ??= []).push([at, index, argument]);
+    } else if (operation === operations.end) {
+      retry?.pop();
+    } else at = readPart(operation, argument, bytes, at, end, fields);
+    if (at >= 0) continue;
+    const back = retry?.pop();
+    if (back === undefined) return -1;
+    for (let each = back[1]; each < index; each += 2) setPart(fields, codes[each] ?? 0, undefined);
+    at = back[0];
+    index = back[2];
+  }
+  return applyHalf(fields) && isOfCalendar(fields) ? at : -1;
+}
+
+function clear(fields: DateFields): void {
   fields.year = 0;
   fields.month = 1;
   fields.day = 1;
@@ -21,118 +47,110 @@ export function matchDate(
   fields.minute = 0;
   fields.second = 0;
   fields.millisecond = 0;
-  let half = "";
-  let is12 = false;
-  let weekday = -1;
-  let at = start;
-  // Where to go on, in the bytes and in the format, if what may be missing does not match.
-  let retry: [at: number, index: number][] | undefined;
-  for (let index = 0; index < codes.length;) {
-    const operation = codes[index] ?? 0;
-    const argument = codes[index + 1] ?? 0;
-    let fits = true;
-    index += 2;
-    if (operation === operations.literal) {
-      fits = at < end && bytes[at] === argument;
-      at++;
-    } else if (operation === operations.optional) {
-      (retry ??= []).push([at, argument]);
-    } else if (operation === operations.end) {
-      retry?.pop();
-    } else if (operation === operations.monthName) {
-      fields.month = nameAt(monthNames, bytes, at, end) + 1;
-      fits = fields.month > 0;
-      at += 3;
-    } else if (operation === operations.weekdayName) {
-      weekday = nameAt(weekdayNames, bytes, at, end);
-      fits = weekday >= 0;
-      at += 3;
-    } else if (operation === operations.half) {
-      half = halfAt(bytes, at, end);
-      fits = half !== "";
-      at += 2;
-    } else {
-      const most = argument === 1 ? 2 : argument;
-      let value = 0;
-      let count = 0;
-      while (count < most && at < end) {
-        const digit = (bytes[at] ?? 0) - 48;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-        count++;
-        at++;
-      }
-      fits = count >= argument;
-      switch (operation) {
-        case operations.year4:
-          fields.year = value;
-          break;
-        case operations.year2:
-          // As POSIX strptime does: 69 to 99 are in the last century.
-          fields.year = value < 69 ? 2000 + value : 1900 + value;
-          break;
-        case operations.month:
-          fields.month = value;
-          break;
-        case operations.day:
-          fields.day = value;
-          break;
-        case operations.hour12:
-          is12 = true;
-          fields.hour = value;
-          break;
-        case operations.hour24:
-          fields.hour = value;
-          break;
-        case operations.minute:
-          fields.minute = value;
-          break;
-        case operations.second:
-          fields.second = value;
-          break;
-        default:
-          fields.millisecond = value;
-      }
-    }
-    if (!fits) {
-      const back = retry?.pop();
-      if (back === undefined) return -1;
-      [at, index] = back;
-    }
+  fields.half = -1;
+  fields.weekday = -1;
+}
+
+/** Reads a part and returns where it ends, or -1. */
+function readPart(
+  operation: number,
+  argument: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  fields: DateFields,
+): number {
+  if (operation >= operations.half) {
+    const length = operation === operations.half ? 2 : 3;
+    const name = start + length > end ? -1 : nameAt(operation, bytes, start);
+    setPart(fields, operation, name);
+    return name < 0 ? -1 : start + length;
   }
-  if (is12 && (fields.hour < 1 || fields.hour > 12)) return -1;
-  if (half !== "" && !applyHalf(fields, half)) return -1;
-  return isOfCalendar(fields, weekday) ? at : -1;
+  const most = argument === 1 ? 2 : argument;
+  let value = 0;
+  let at = start;
+  while (at - start < most && at < end) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) break;
+    value = value * 10 + digit;
+    at++;
+  }
+  if (at - start < argument || (operation === operations.hour12 && (value < 1 || value > 12))) return -1;
+  setPart(fields, operation, value);
+  return at;
+}
+
+/** Without a value, the part is as it was before. */
+function setPart(fields: DateFields, operation: number, value: number | undefined): void {
+  switch (operation) {
+    case operations.year4:
+      fields.year = value ?? 0;
+      break;
+    case operations.year2:
+      // As POSIX strptime does: 69 to 99 are in the last century.
+      fields.year = value === undefined ? 0 : value < 69 ? 2000 + value : 1900 + value;
+      break;
+    case operations.month:
+      fields.month = value ?? 1;
+      break;
+    case operations.monthName:
+      fields.month = value === undefined ? 1 : value + 1;
+      break;
+    case operations.day:
+      fields.day = value ?? 1;
+      break;
+    case operations.hour24:
+    case operations.hour12:
+      fields.hour = value ?? 0;
+      break;
+    case operations.minute:
+      fields.minute = value ?? 0;
+      break;
+    case operations.second:
+      fields.second = value ?? 0;
+      break;
+    case operations.millisecond:
+      fields.millisecond = value ?? 0;
+      break;
+    case operations.half:
+      fields.half = value ?? -1;
+      break;
+    case operations.weekdayName:
+      fields.weekday = value ?? -1;
+      break;
+    default:
+  }
 }
 
 /** An hour over 12 ignores PM and refuses AM; 12 AM is midnight. */
-function applyHalf(fields: DateFields, half: string): boolean {
-  if (half === "AM") {
-    if (fields.hour > 12) return false;
-    if (fields.hour === 12) fields.hour = 0;
-  } else {
-    if (fields.hour === 0) return false;
-    if (fields.hour < 12) fields.hour += 12;
+function applyHalf(fields: DateFields): boolean {
+  const { half, hour } = fields;
+  if (half === 0) {
+    if (hour === 12) fields.hour = 0;
+    return hour <= 12;
+  }
+  if (half === 1) {
+    if (hour < 12) fields.hour = hour + 12;
+    return hour > 0;
   }
   return true;
 }
 
-function isOfCalendar({ year, month, day, hour, minute, second }: DateFields, weekday: number): boolean {
+function isOfCalendar({ year, month, day, hour, minute, second, weekday }: DateFields): boolean {
   if (hour > 23 || minute > 59 || second > 59) return false;
   if (month < 1 || month > 12 || day < 1 || (day > 28 && day > daysInMonth(year, month))) return false;
   // 1970-01-01 was a Thursday; names begin with Monday.
   return weekday < 0 || (((daysFromDate(year, month, day) + 3) % 7) + 7) % 7 === weekday;
 }
 
-function halfAt(bytes: Uint8Array, at: number, end: number): "AM" | "PM" | "" {
-  if (at + 2 > end || ((bytes[at + 1] ?? 0) & 0xdf) !== 77) return "";
-  const first = (bytes[at] ?? 0) & 0xdf;
-  return first === 65 ? "AM" : first === 80 ? "PM" : "";
-}
-
-/** Which of the names stands here, in any case, or -1. */
-function nameAt(names: readonly string[], bytes: Uint8Array, at: number, end: number): number {
-  if (at + 3 > end) return -1;
-  const found = String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0).toLowerCase();
+/** Which of the names of a part stands here, in any case, or -1. */
+function nameAt(operation: number, bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const second = bytes[at + 1] ?? 0;
+  // Without the bit that tells lower from upper case.
+  if (operation === operations.half)
+    return (second & 0xdf) !== 77 ? -1 : (first & 0xdf) === 65 ? 0 : (first & 0xdf) === 80 ? 1 : -1;
+  const found = String.fromCharCode(first, second, bytes[at + 2] ?? 0).toLowerCase();
+  const names = operation === operations.monthName ? monthNames : weekdayNames;
   return names.findIndex((name) => name.toLowerCase() === found);
 }

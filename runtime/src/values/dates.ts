@@ -88,10 +88,9 @@ function firstOf(dates: readonly DateFormat[]): DateFormat {
   return first;
 }
 
-const sample: DateFields = { year: 2018, month: 3, day: 8, hour: 22, minute: 26, second: 0, millisecond: 0 };
-
 function describe(format: DateFormat): string {
   const words = !format.hasTime ? "a date" : format.hasDate ? "a date and time" : "a time";
+  const sample = { ...emptyFields(), year: 2018, month: 3, day: 8, hour: 22, minute: 26 };
   return `${words} such as ${writeDate(format, sample) ?? format.source}`;
 }
 

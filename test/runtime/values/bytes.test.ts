@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { base64 } from "../../../runtime/src/values/base64.js";
 import { hex } from "../../../runtime/src/values/hex.js";

@@ -17,10 +17,16 @@ export function testCodec<T>(codec: Codec<T>, cases: Cases<T>): void {
   test("it says in words what it expects", () => {
     expect(codec.expected).toBe(cases.expected);
   });
-  test.each(cases.valid)("%j is read", (text, value) => {
+  const valid = cases.valid.map(([text, value, written = text]) => ({
+    name: JSON.stringify(text),
+    text,
+    value,
+    written,
+  }));
+  test.each(valid)("$name is read", ({ text, value }) => {
     expect(codec.read(text)).toEqual(value);
   });
-  test.each(cases.valid)("%j is written again, in its canonical spelling", (text, value, written = text) => {
+  test.each(valid)("what $name means is written in its canonical spelling", ({ value, written }) => {
     expect(codec.write(value)).toBe(written);
     expect(codec.read(written)).toEqual(value);
   });

@@ -1,5 +1,5 @@
-import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import * as fc from "fast-check";
+import { describe, test } from "vitest";
 import { decimal } from "../../../runtime/src/values/decimal.js";
 import { bigInteger, integer } from "../../../runtime/src/values/integer.js";
 import { testCodec } from "./cases.js";
