@@ -59,7 +59,7 @@ function flatText(expression: Expression, around: Surroundings): string | undefi
         ")",
       );
     case "array":
-      if (expression.items.some((item) => item.kind === "object")) return undefined;
+      if (expression.items.length > 1 && expression.items.some((item) => item.kind === "object")) return undefined;
       return wrap(
         "[",
         expression.items.map((item) => flatText(item, around)),

@@ -68,7 +68,7 @@ function documentTable(platform: string, document: Document, context: Context): 
       encoding: undefined,
     }),
     write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
-    values: document.values === "plain" ? undefined : runtime("formUrlEncoded"),
+    values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
     repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
     versions:

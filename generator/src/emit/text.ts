@@ -1,6 +1,7 @@
 /** A string as TypeScript writes it: no character of it can end the string, the line or the comment around it. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escaped);
+  const inner = JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escaped);
+  return text.includes('"') && !text.includes("'") ? `'${inner.slice(1, -1).replaceAll('\\"', '"')}'` : inner;
 }
 
 /** The name of a property in a type. */
