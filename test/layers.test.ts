@@ -10,10 +10,11 @@ const top = fileURLToPath(new URL("..", import.meta.url));
 const generatorParts = [
   "problems",
   "notation",
-  "model",
   "load",
+  "model",
   "xsd",
   "check",
+  "front",
   "emit",
   "compile",
   "commands",

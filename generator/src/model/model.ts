@@ -42,6 +42,10 @@ export interface Documented {
 export interface Setting extends Documented {
   readonly name: string;
   readonly type: LeafType;
+  /** Whether it may be left out: its name has a `?`, or its type a default. */
+  readonly optional: boolean;
+  /** The roles that need it; missing: those that use it. */
+  readonly for?: readonly ("client" | "endpoint" | "webhook" | "functions")[];
   readonly example?: string;
   /** Where in the vendor's back office the value is found. */
   readonly found?: string;
@@ -91,6 +95,13 @@ export interface NamedLeaf extends Documented {
   readonly kind: "leaf";
   readonly name: string;
   readonly typeName: string;
+  readonly leaf: LeafType;
+  /** Of a type of words: the words that it lists. Its scalar is `words` of itself. */
+  readonly words?: readonly TypedWord[];
+}
+
+/** A word with the type of what belongs to it. `{attribute}` in it stands for a part that the caller chooses. */
+export interface TypedWord extends Word {
   readonly leaf: LeafType;
 }
 

@@ -66,6 +66,9 @@ export interface TokenExchange {
   readonly uses?: number;
   /** The member of the answer that says for how many seconds it is good. */
   readonly expires?: string;
+  readonly errors: readonly ErrorAnswer[];
+  /** Members of the answer that are URLs, held to the allowed hosts. */
+  readonly urls: readonly string[];
   /** Asked for again once, when the answer says that the token is refused. */
   readonly renew: boolean;
   readonly place: Place;
@@ -121,7 +124,11 @@ export interface Endpoint {
 
 export type Authentication =
   | { readonly kind: "basic"; readonly user: string; readonly password: string }
-  | { readonly kind: "fields"; readonly location: "query" | "header" | "form"; readonly fields: Readonly<Record<string, string>> };
+  | {
+      readonly kind: "fields";
+      readonly location: "query" | "header" | "form";
+      readonly fields: Readonly<Record<string, string>>;
+    };
 
 export interface EndpointOperation extends Documented {
   readonly name: string;
@@ -132,7 +139,12 @@ export interface EndpointOperation extends Documented {
   readonly body?: Pipeline;
   readonly answer: Answer;
   readonly window?: { readonly field: string; readonly from: string; readonly to: string };
-  readonly pages?: { readonly parameter: string; readonly size: number; readonly count?: string; readonly order: readonly string[] };
+  readonly pages?: {
+    readonly parameter: string;
+    readonly size: number;
+    readonly count?: string;
+    readonly order: readonly string[];
+  };
   readonly each?: Classification;
 }
 
@@ -140,7 +152,12 @@ export interface EndpointOperation extends Documented {
 export interface Classification {
   readonly item: string;
   readonly property: string;
-  readonly words: readonly { readonly word: string; readonly field?: string; readonly in?: string; readonly setting?: string }[];
+  readonly words: readonly {
+    readonly word: string;
+    readonly field?: string;
+    readonly in?: string;
+    readonly setting?: string;
+  }[];
 }
 
 /** A vendor sends to us. */
@@ -162,6 +179,8 @@ export interface Pipeline {
 export type PipelineStep =
   | { readonly kind: "raw" }
   | { readonly kind: "form"; readonly field: string }
+  /** The field that a setting names; the raw body where it is empty. */
+  | { readonly kind: "setting"; readonly setting: string }
   | { readonly kind: "function"; readonly name: string; readonly arguments: readonly Expression[] }
   | { readonly kind: "document"; readonly document: string };
 
@@ -169,6 +188,8 @@ export type PipelineStep =
 export interface NamedFunction extends Documented {
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  /** Names for the value. */
+  readonly computed: readonly Computed[];
   readonly value: Expression;
 }
 
@@ -185,6 +206,13 @@ export type Expression =
   | { readonly kind: "string"; readonly value: string; readonly place: Place }
   | { readonly kind: "number"; readonly value: number; readonly place: Place }
   | { readonly kind: "name"; readonly name: string; readonly place: Place }
-  | { readonly kind: "call"; readonly function: string; readonly arguments: readonly Expression[]; readonly place: Place }
+  /** A path into the answer; `last`: into its last item. */
+  | { readonly kind: "path"; readonly path: string; readonly last: boolean; readonly place: Place }
+  | {
+      readonly kind: "call";
+      readonly function: string;
+      readonly arguments: readonly Expression[];
+      readonly place: Place;
+    }
   | { readonly kind: "join"; readonly terms: readonly Expression[]; readonly place: Place }
   | { readonly kind: "add"; readonly left: Expression; readonly right: Expression; readonly place: Place };

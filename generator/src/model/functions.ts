@@ -1,0 +1,45 @@
+/** What an expression gives. */
+export type ValueType = "text" | "bytes" | "integer" | "pairs";
+
+/** A function of expressions: what it takes and what it gives. */
+export interface Signature {
+  /** `any`: text, an integer or, in `lines`, pairs as well. */
+  readonly parameters: readonly (ValueType | "any")[];
+  /** Whether the last parameter may stand any number of times. */
+  readonly variadic?: boolean;
+  readonly result: ValueType;
+}
+
+/** The functions of expressions. */
+export const functions: Readonly<Record<string, Signature>> = {
+  /** Every item, the last too, ends with a line feed; pairs are `name=value`, percent-encoded, one a line. */
+  lines: { parameters: ["any"], variadic: true, result: "text" },
+  join: { parameters: ["text", "any"], variadic: true, result: "text" },
+  /** In byte order of the names. */
+  sorted: { parameters: ["pairs"], result: "pairs" },
+  /** https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
+  percent: { parameters: ["any"], result: "text" },
+  /** https://url.spec.whatwg.org/#application/x-www-form-urlencoded */
+  form: { parameters: ["any"], result: "text" },
+  base64: { parameters: ["bytes"], result: "text" },
+  hex: { parameters: ["bytes"], result: "text" },
+  md5: { parameters: ["bytes"], result: "bytes" },
+  sha1: { parameters: ["bytes"], result: "bytes" },
+  "hmac-sha1": { parameters: ["bytes", "bytes"], result: "bytes" },
+  "hmac-sha256": { parameters: ["bytes", "bytes"], result: "bytes" },
+  rc4: { parameters: ["bytes", "bytes"], result: "bytes" },
+  "random-hex": { parameters: ["integer"], result: "text" },
+  lower: { parameters: ["text"], result: "text" },
+  upper: { parameters: ["text"], result: "text" },
+  /** Seconds since 1970. */
+  now: { parameters: [], result: "integer" },
+  timestamp: { parameters: [], result: "integer" },
+};
+
+/** The steps of pipelines: functions on the bytes that come from the step before. */
+export const steps: Readonly<Record<string, Signature>> = {
+  "form-url-decode": { parameters: [], result: "bytes" },
+  "base64-decode": { parameters: [], result: "bytes" },
+  "hex-decode": { parameters: [], result: "bytes" },
+  rc4: { parameters: ["bytes"], result: "bytes" },
+};

@@ -1,0 +1,126 @@
+import { type MapNode, type ScalarNode, mapAt, textOf } from "../../load/node.js";
+import { parseComputed } from "../../notation/expression.js";
+import { parseParameterKey } from "../../notation/key.js";
+import { quote } from "../../problems/problems.js";
+import { accept, documentationOf } from "../building.js";
+import { type Scope, check, typed, valueTypeOf } from "../expressions.js";
+import type { ValueType } from "../functions.js";
+import { readLeafType } from "../leaf.js";
+import { isPropertyName, propertyOf } from "../names.js";
+import type { Computed, Expression, Location, Parameter } from "../roles.js";
+import { type RolesBuilding, textEntries } from "./building.js";
+
+/** The parts of a request: what the caller gives, and what is computed. */
+export interface RequestParts {
+  readonly parameters: readonly Parameter[];
+  readonly computed: readonly Computed[];
+  /** Settings, parameters and `let`: what expressions in this request may name. */
+  readonly scope: Scope;
+}
+
+const locations = ["path", "query", "form", "header"] as const satisfies readonly Location[];
+
+/** Reads `let`, `query`, `form`, `header` and `path`; `known` are the names from outside. */
+export function readRequest(
+  map: MapNode,
+  known: ReadonlyMap<string, ValueType>,
+  building: RolesBuilding,
+): RequestParts {
+  const parameters = locations.flatMap((location) =>
+    entriesAt(map, location)
+      .filter(({ value }) => !isComputed(value))
+      .flatMap((entry) => readParameter(entry, location, building) ?? []),
+  );
+  reportTwins(parameters, building);
+  const names = new Map([...known, ...parameters.map(({ name, leaf }) => [name, valueTypeOf(leaf)] as const)]);
+  const computed = readLet(mapAt(map, "let"), names, building);
+  const scope: Scope = { names };
+  for (const location of locations)
+    for (const { key, value } of entriesAt(map, location)) {
+      if (!isComputed(value)) continue;
+      const found = readExpression(value, "text", scope, building);
+      if (found !== undefined) computed.push({ name: textOf(key), location, value: found, place: key.place });
+    }
+  return { parameters, computed, scope };
+}
+
+/** Names for later expressions, each known to those after it: they are added to `names`. */
+export function readLet(map: MapNode | undefined, names: Map<string, ValueType>, building: RolesBuilding): Computed[] {
+  return textEntries(map).flatMap(({ name, key, value }): Computed[] => {
+    const syntax = accept(parseComputed(textOf(value)), value, building);
+    const found = syntax && check(syntax, value, { names }, building);
+    if (names.has(name))
+      building.problems.add("taken-name", key.place, "a name of its own", `${quote(name)}, which is known already`);
+    names.set(name, found?.type ?? "text");
+    return found === undefined ? [] : [{ name, location: "let", value: found.expression, place: key.place }];
+  });
+}
+
+/** Reads an expression, with or without `=` before it. */
+export function readExpression(
+  scalar: ScalarNode,
+  wanted: ValueType | "any",
+  scope: Scope,
+  building: RolesBuilding,
+): Expression | undefined {
+  const syntax = accept(parseComputed(textOf(scalar)), scalar, building);
+  return syntax && typed(syntax, wanted, scalar, scope, building);
+}
+
+/** Parameters of a map that holds nothing else. */
+export function readParameters(map: MapNode, among: readonly Location[], building: RolesBuilding): Parameter[] {
+  const parameters = among.flatMap((location) =>
+    entriesAt(map, location).flatMap((entry) => readParameter(entry, location, building) ?? []),
+  );
+  reportTwins(parameters, building);
+  return parameters;
+}
+
+export function readParameter(
+  { key, value, comment }: { key: ScalarNode; value: ScalarNode; comment: string },
+  location: Location,
+  building: RolesBuilding,
+): Parameter | undefined {
+  const parsed = accept(parseParameterKey(textOf(key)), key, building);
+  const leaf = readLeafType(value, building.names, building);
+  if (parsed === undefined || leaf === undefined) return undefined;
+  const property = parsed.as?.name ?? propertyOf(parsed.name);
+  if (!isPropertyName(property) || property === "__proto__") {
+    building.problems.add("wrong-name", key.place, "`as` and the name of a property", quote(textOf(key)));
+    return undefined;
+  }
+  return {
+    name: parsed.name,
+    property,
+    location,
+    ...documentationOf(comment, key.place, building),
+    optional: parsed.optional || leaf.default !== undefined,
+    repeated: parsed.repeated,
+    leaf,
+  };
+}
+
+function entriesAt(map: MapNode, location: Location): ReturnType<typeof textEntries> {
+  return textEntries(mapAt(map, location));
+}
+
+function isComputed(value: ScalarNode): boolean {
+  return textOf(value).startsWith("=");
+}
+
+/** Two parameters of the same property would hide each other. */
+function reportTwins(parameters: readonly Parameter[], { problems }: RolesBuilding): void {
+  parameters.forEach(({ property, name, place }, index) => {
+    const twin = parameters.findIndex((each) => each.property === property);
+    if (twin < index)
+      problems.add(
+        "taken-name",
+        place,
+        "a property of its own",
+        `${quote(property)}, which ${quote(parameters[twin]?.name ?? "")} has`,
+        {
+          hint: `give one of them a name with \`as\`, such as "${name} as ..."`,
+        },
+      );
+  });
+}

@@ -1,0 +1,35 @@
+import { type EntryNode, scalarAt, textAt, textOf } from "../../load/node.js";
+import { documentationOfEntry } from "../building.js";
+import type { Webhook } from "../roles.js";
+import { readStatus } from "./answers.js";
+import { type RolesBuilding, documentOf, pathEndAt, requireItems } from "./building.js";
+import { documentOfPipeline, readPipeline } from "./pipelines.js";
+
+/** What a vendor sends to us. */
+export function buildWebhook(entry: EntryNode, building: RolesBuilding): Webhook | undefined {
+  if (entry.value.kind !== "map") return undefined;
+  const map = entry.value;
+  const bodyScalar = scalarAt(map, "body");
+  const body = bodyScalar && readPipeline(bodyScalar, building);
+  const document = documentOf(documentOfPipeline(body), building);
+  const item = textAt(map, "item");
+  if (item !== undefined)
+    requireItems(
+      pathEndAt(map, "item", { document, record: document?.type }, building),
+      scalarAt(map, "item"),
+      building,
+    );
+  const answer = readStatus(scalarAt(map, "answer"), 200, building);
+  const refused = readStatus(scalarAt(map, "refused"), 400, building);
+  const failed = readStatus(scalarAt(map, "failed"), 500, building);
+  if (body === undefined) return undefined;
+  return {
+    name: textOf(entry.key),
+    ...documentationOfEntry(entry, building),
+    body,
+    ...(item !== undefined && { item }),
+    answer: answer.text,
+    refused,
+    failed,
+  };
+}
