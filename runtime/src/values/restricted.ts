@@ -1,4 +1,4 @@
-import { type Codec, type CodecDetail, codec, codecKinds, invalid } from "../codec.js";
+import { type Codec, type CodecDetail, codec, invalid } from "../codec.js";
 import { describeFacets } from "./facet-words.js";
 import { groupDigits, ungroupDigits } from "./grouped.js";
 import { bounds } from "./order.js";
@@ -24,7 +24,8 @@ export function restricted<T>(base: Codec<T>, facets: Facets): Codec<T> {
   const { grouped } = facets;
   const fits = check(base, facets);
   return codec<T>(
-    codecKinds.other,
+    // A byte reader looks at the facets in the detail, or leaves the text to `read`.
+    base.kind,
     base.name,
     describeFacets(base, facets),
     base.keepsSpace,

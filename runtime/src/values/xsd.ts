@@ -83,7 +83,7 @@ function words(item: Codec<string>): Codec<string[]> {
 /** Written with the words, read with the digits as well: https://www.w3.org/TR/xmlschema-2/#boolean. */
 function xsdBoolean(): Codec<boolean> {
   return codec<boolean>(
-    codecKinds.other,
+    codecKinds.boolean,
     "xs:boolean",
     "true or false",
     false,
