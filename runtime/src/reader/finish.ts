@@ -70,7 +70,7 @@ function checkSizes(state: State, record: RecordPlan, base: number): void {
     if (told === undefined || !Array.isArray(items) || Number(told) === items.length) continue;
     const name = field.name === "$" ? "" : `/${field.attribute ? "@" : ""}${field.name}`;
     const place = Number(state.values[base + placeSlot] ?? 0);
-    const expected = `${items.length}, the number of ${words}`;
+    const expected = `${items.length} as the number of ${words}`;
     report(state, "size", "error", elementPath(state) + name, place, expected, field.masked ?? quote(String(told)));
   }
 }

@@ -73,9 +73,9 @@ function fieldAt(state: State, node: Node, start: number, end: number): Field | 
 }
 
 /** Where the table declares an order, no child may come behind one that the table has after it. */
-export function checkOrder(state: State, node: Node, field: Field, base: number, start: number): void {
+function checkOrder(state: State, node: Node, field: Field, base: number, start: number): void {
   const before = node.fields[state.previous];
-  if (before === undefined || field.order >= before.order || state.table.read?.order !== "declared") return;
+  if (before === undefined || field.order >= before.order || !state.ordered) return;
   const path = fieldPath(state, field, base, start);
   report(state, "order", "error", path, start, `${field.words} before ${before.words}`, "it behind");
 }

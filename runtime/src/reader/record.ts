@@ -72,7 +72,8 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
       const field = fields[next]!;
       const slot = base + field.slot;
       const q = p + field.openLength;
-      if (field.list || values[slot] === undefined) {
+      const inOrder = !state.ordered || previous === count || field.order >= fields[previous]!.order;
+      if (inOrder && (field.list || values[slot] === undefined)) {
         const byte = bytes[q]!;
         let value: unknown;
         state.position = -1;

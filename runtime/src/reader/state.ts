@@ -45,6 +45,8 @@ export interface State {
 
   readonly table: DocumentTable<unknown>;
   readonly limits: Limits;
+  /** Whether children must come in the order of the table. */
+  readonly ordered: boolean;
   readonly unknown: "keep" | "ignore" | "refuse";
   /** Whether the limits are wide enough for what is predicted, so that only what is not needs to be measured. */
   predicting: boolean;
@@ -109,6 +111,7 @@ export function newState(
     usedPrefixes: undefined,
     table,
     limits,
+    ordered: table.read?.order === "declared",
     unknown,
     predicting: true,
     log,
