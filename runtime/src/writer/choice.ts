@@ -16,12 +16,12 @@ export function writeChoice(
 ): string {
   const { name, value } = (choice ?? {}) as { readonly name?: unknown; readonly value?: unknown };
   if (typeof choice !== "object" || typeof name !== "string") {
-    const expected = `${member.expected} as name and value`;
-    throw failureAt(writing, member.as, index, "wrong-value", expected, describe(choice, member.masked));
+    const expected = `name and value of ${member.expected}`;
+    throw failureAt(writing, "", index, "wrong-value", expected, describe(choice, member.masked));
   }
   const alternative = member.choices.get(name) ?? (member.rest && named(member.rest, name));
   if (alternative === undefined) {
-    throw failureAt(writing, member.as, index, "wrong-value", member.expected, quoteWord(name));
+    throw failureAt(writing, "", index, "wrong-value", member.expected, quoteWord(name));
   }
   return writeOne(writing, alternative, choice as Owner, value, undefined, lead, index);
 }

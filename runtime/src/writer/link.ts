@@ -146,9 +146,10 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
     if (choice.xml === "*") rest = plan;
     else choices.set(localOf(choice.xml), plan);
   }
-  const names = [...choices.values()].map(({ name }) => `the element ${name}`);
-  if (rest !== undefined) names.push("another element");
-  return { choices, rest, expected: names.length === 1 ? (names[0] ?? "") : `one of ${names.join(", ")}` };
+  const names = [...choices.values()].map(({ name }) => name);
+  if (rest !== undefined) names.push("another");
+  const expected = `${names.length === 1 ? "the element" : "one of the elements"} ${names.join(", ")} as ${member.as}`;
+  return { choices, rest, expected };
 }
 
 function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Partial<MemberPlan>): MemberPlan {

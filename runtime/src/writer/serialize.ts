@@ -1,10 +1,11 @@
 import { defaultLimits } from "../limits.js";
 import { linkedOf } from "../reader/plans.js";
 import type { DocumentTable } from "../table.js";
-import { describe, failure } from "./failure.js";
+import { describe } from "./failure.js";
 import { link } from "./link.js";
 import { type WritePlan, cdataModes } from "./plan.js";
 import type { Writing } from "./state.js";
+import { versionOf, withVersion } from "./version.js";
 import { writeRecord } from "./write.js";
 
 /** How a document is written, where it differs from what its spec says. */
@@ -42,7 +43,8 @@ export function serialize<T>(table: () => DocumentTable<T>, value: T, options: W
     names: [],
     indexes: [],
   };
-  const text = writeRecord(writing, plan.root, value, indent === "" ? "" : "\n", -1);
+  const written = document.versions === undefined ? value : withVersion(document.versions, plan, value);
+  const text = writeRecord(writing, plan.root, written, indent === "" ? "" : "\n", -1);
   const root = indent === "" ? text : text.slice(1);
   return (options.declaration ?? document.write?.declaration ?? true) ? `${declaration}\n${root}` : root;
 }
@@ -58,7 +60,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 let cache: WeakMap<DocumentTable<unknown>, Map<number, WritePlan>> | undefined;
 
 function planFor(table: DocumentTable<unknown>, value: unknown, options: WriteOptions): WritePlan {
-  const version = versionOf(table, value, options);
+  const version = versionOf(table, value, options.version);
   cache ??= new WeakMap();
   let plans = cache.get(table);
   if (plans === undefined) {
@@ -71,15 +73,4 @@ function planFor(table: DocumentTable<unknown>, value: unknown, options: WriteOp
     plans.set(version, plan);
   }
   return plan;
-}
-
-function versionOf({ versions, roots }: DocumentTable<unknown>, value: unknown, options: WriteOptions): number {
-  if (versions === undefined) return -1;
-  const { names } = versions;
-  const named = (value as Readonly<Record<string, unknown>> | null | undefined)?.[versions.as];
-  const version = options.version ?? named ?? names.at(-1);
-  const index = names.indexOf(version as string);
-  if (index >= 0) return index;
-  const expected = `one of the versions ${names.join(", ")}`;
-  throw failure("version", `/${roots[0] ?? ""}`, expected, describe(version, undefined));
 }

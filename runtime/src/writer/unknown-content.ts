@@ -1,3 +1,4 @@
+import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
 import { isQName } from "../values/names.js";
 import { escapeAttribute, illegalCharacter } from "./escape.js";
@@ -21,6 +22,9 @@ export function attributesOn(
   for (const content of kept) {
     if (!("attribute" in content) || content.on !== on) continue;
     const name = `@${content.attribute}`;
+    if (!isQName(content.attribute) || /^xmlns(?::|$)/.test(content.attribute)) {
+      throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", quote(content.attribute));
+    }
     if (names.has(name)) throw failureAt(writing, name, -1, "repeated", "one attribute of this name", "a second one");
     names.add(name);
     text += declare(writing, content, declared) + writeAttribute(writing, content);
@@ -59,9 +63,6 @@ export function standsIn(kept: Kept, path: string): boolean {
 }
 
 function writeAttribute(writing: Writing, { attribute, value }: UnknownAttribute): string {
-  if (!isQName(attribute) || /^xmlns(?::|$)/.test(attribute)) {
-    throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", JSON.stringify(attribute));
-  }
   const escaped = escapeAttribute(value);
   if (escaped === undefined) {
     const received = illegalCharacter(value) ?? "another";
@@ -78,7 +79,7 @@ function declare(writing: Writing, { attribute, namespace }: UnknownAttribute, d
   if (known === namespace && known !== undefined) return "";
   const uri = namespace === undefined || namespace === "" ? undefined : escapeAttribute(namespace);
   const isTaken = declared.has(prefix) || (writing.depth === 1 && known !== undefined);
-  if (uri === undefined || isTaken || prefix === "xmlns") {
+  if (uri === undefined || isTaken) {
     throw failureAt(
       writing,
       `@${attribute}`,

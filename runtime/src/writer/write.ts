@@ -137,8 +137,9 @@ function writeList(
 
 function checkCount(writing: Writing, { name, minimum, maximum }: MemberPlan, count: number): never {
   const code = count < minimum ? "missing" : "repeated";
-  const expected = maximum === Infinity ? `at least ${minimum}` : `${minimum} to ${maximum}`;
-  throw failureAt(writing, name, -1, code, `${expected} of it`, count === 0 ? "nothing" : String(count));
+  const number = maximum === Infinity ? `at least ${minimum}` : `${minimum} to ${maximum}`;
+  const expected = number === "at least 1" ? "at least one element" : `${number} elements`;
+  throw failureAt(writing, name, -1, code, expected, count === 0 ? "nothing" : String(count));
 }
 
 function writeLeaf(

@@ -1,0 +1,55 @@
+import { type Codec, invalid } from "../codec.js";
+import type { DocumentTable, VersionTable } from "../table.js";
+import { describe, failure } from "./failure.js";
+import type { MemberPlan, WritePlan } from "./plan.js";
+
+/** The version that is written, as an index into the names of versions: the one asked for, that of the value, or the newest; -1 without versions. */
+export function versionOf(table: DocumentTable<unknown>, value: unknown, asked: string | undefined): number {
+  const { versions, roots } = table;
+  if (versions === undefined) return -1;
+  const { names } = versions;
+  const version = asked ?? (value as Fields | null | undefined)?.[versions.as] ?? names.at(-1);
+  const index = names.indexOf(version as string);
+  if (index >= 0) return index;
+  throw failure(
+    "version",
+    `/${roots[0] ?? ""}`,
+    `one of the versions ${names.join(", ")}`,
+    describe(version, undefined),
+  );
+}
+
+/**
+ * The value with the version in it that is written. Where a member of the root says the version, the document must say the
+ * same: it is filled in, and one that says another is refused.
+ */
+export function withVersion(versions: VersionTable, { root, version }: WritePlan, value: unknown): unknown {
+  if (version === undefined || typeof value !== "object" || value === null) return value;
+  const versioned: Fields = { ...value, [versions.as]: version };
+  for (const rule of versions.rules) {
+    // Deeper inside, the value must say it itself.
+    if (!("path" in rule) || rule.path.includes("/")) break;
+    const member = memberNamed(root, rule.path);
+    if (member?.codec === undefined) continue;
+    const text = rule.template === undefined ? version : rule.template.replace(/\{[^}]*\}/, () => version);
+    const said = versioned[member.as];
+    const filled = said === undefined ? read(member.codec, text) : said;
+    if (member.codec.write(filled) !== text) {
+      const path = `/${root.name}/${member.name}`;
+      throw failure("version", path, JSON.stringify(text), describe(said, member.masked));
+    }
+    return { ...versioned, [member.as]: filled };
+  }
+  return versioned;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function memberNamed({ node }: MemberPlan, name: string): MemberPlan | undefined {
+  return [...(node?.attributes ?? []), ...(node?.children ?? [])].find((member) => member.name === name);
+}
+
+function read(codec: Codec<unknown>, text: string): unknown {
+  const value = codec.read(text);
+  return value === invalid ? undefined : value;
+}
