@@ -170,6 +170,7 @@ export function platform(name: string, documents: readonly Document[], more: Par
     documentation: "",
     sources: [],
     settings: [],
+    types: [],
     documents,
     roles: { webhooks: [], functions: [], mock: [] },
     place,

@@ -83,7 +83,7 @@ function property(
 ): Property {
   const [first] = members;
   if (first === undefined) throw new Error(`a property of ${record.name} has no member`);
-  const optional = members.some(mayBeUndefined);
+  const optional = mayBeUndefined(members, declaring.document.versions?.names ?? []);
   const name = propertyName(first.property);
   const types = new Set(members.flatMap((member) => memberTypes(member, context)));
   const parts = [...types, ...(optional ? ["undefined"] : [])];
@@ -91,7 +91,7 @@ function property(
     name,
     hasQuestionToken: optional,
     type: union(parts, `  ${name}${optional ? "?" : ""}: ;`.length, 2),
-    docs: comments(memberDocumentation(first, record, declaring), 2),
+    docs: comments(memberDocumentation(members, record, declaring), 2),
   };
 }
 

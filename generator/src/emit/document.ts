@@ -20,6 +20,7 @@ export type Specifier = (module: string) => string;
 
 /** The module of a document: its types, then what people call, then the tables that it runs from. */
 export function documentModule(platform: Platform, document: Document, names: Names, specifier: Specifier): string {
+  const isShared = sharedIn(platform);
   const own = document.types.filter((type) => !isShared(type));
   const shared = document.types.filter(isShared);
   const definitions = tableOf(platform.name, document, names).filter(
@@ -47,6 +48,7 @@ export function documentModule(platform: Platform, document: Document, names: Na
 
 /** The module of the types that several documents of a platform share; `undefined` where there are none. */
 export function sharedModule(platform: Platform, names: Names): string | undefined {
+  const isShared = sharedIn(platform);
   const documents = platform.documents.filter(({ types }) => types.some(isShared));
   const [document] = documents;
   if (document === undefined) return undefined;
@@ -63,9 +65,10 @@ export function sharedModule(platform: Platform, names: Names): string | undefin
   return printStatements([module.runtimeImport(), ...declared, ...tables]);
 }
 
-/** Whether a type stands in the file for types that the documents of a platform share. */
-export function isShared(type: NamedType): boolean {
-  return /(?:^|[/\\])types\.yaml$/.test(type.place.file);
+/** Tells which types are those that the documents of a platform share. */
+export function sharedIn(platform: Platform): (type: NamedType) => boolean {
+  const names = new Set(platform.types.map(({ typeName }) => typeName));
+  return (type) => names.has(type.typeName);
 }
 
 function publicFunctions(

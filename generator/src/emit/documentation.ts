@@ -23,10 +23,13 @@ export function typeDocumentation(type: NamedType, subject: Subject): string {
     .join("\n\n");
 }
 
-/** What a member means, where it stands on the wire, and how it is written there. */
-export function memberDocumentation(member: RecordMember, type: Documented, subject: Subject): string {
-  const facts = [place(member), ...memberWords(member)].filter((words) => words !== "").join(", ");
-  const versions = member.versions === undefined ? "" : versionWords(member.versions, subject.document);
+/** What a property means, where it stands on the wire, and how it is written there; `members` are those of all versions. */
+export function memberDocumentation(members: readonly RecordMember[], type: Documented, subject: Subject): string {
+  const [member] = members;
+  if (member === undefined) return "";
+  const places = [...new Set(members.map(place))];
+  const facts = [sentence(places, "or"), ...memberWords(member)].filter((words) => words !== "").join(", ");
+  const versions = versionWords(members, subject.document);
   const source = member.source === type.source && member.sure === type.sure ? "" : sourceText(member, subject.platform);
   return oneParagraph(member.documentation, `${capital(facts)}.${versions}${source}`);
 }
@@ -171,20 +174,24 @@ function facetWords(facets: Facets): string[] {
   });
 }
 
-function versionWords(versions: readonly number[], document: Document): string {
+/** The versions that have a property; nothing where all have. */
+function versionWords(members: readonly RecordMember[], document: Document): string {
   const names = document.versions?.names ?? [];
+  if (members.some(({ versions }) => versions === undefined)) return "";
   const ranges: [first: number, last: number][] = [];
-  for (const version of versions) {
+  for (const version of names.keys()) {
+    if (!members.some(({ versions }) => versions?.includes(version))) continue;
     const range = ranges.at(-1);
     if (range !== undefined && range[1] === version - 1) range[1] = version;
     else ranges.push([version, version]);
   }
   const texts = ranges.map(([first, last]) => {
-    if (first === last) return `in ${names[first]}`;
+    if (first === 0 && last === names.length - 1) return "";
     if (last === names.length - 1) return `since ${names[first]}`;
-    return first === 0 ? `until ${names[last]}` : `in ${names[first]} to ${names[last]}`;
+    if (first === 0) return `until ${names[last]}`;
+    return first === last ? `in ${names[first]}` : `in ${names[first]} to ${names[last]}`;
   });
-  return texts.length > 0 ? ` ${capital(sentence(texts))}.` : "";
+  return texts.some((text) => text !== "") ? ` ${capital(sentence(texts))}.` : "";
 }
 
 /** Where a fact is known from: the source by its title, and how sure it is. */

@@ -23,14 +23,19 @@ export function memberTypes(member: RecordMember, context: TypeContext): readonl
   return isList(member) ? [listOf(item)] : item;
 }
 
-/** Whether a property may be `undefined`: it may be missing, may say that nothing is there, or not all versions have it. */
-export function mayBeUndefined(member: RecordMember): boolean {
-  if (member.kind === "choice" || member.kind === "any" || member.kind === "flag")
-    return isOptional(member) || isVersioned(member);
-  const leaf = leafOf(member);
-  if (leaf?.default !== undefined && !isList(member)) return isVersioned(member);
-  const nothing = [...(leaf?.nothing ?? []), ...(member.kind === "element" ? member.nothing : [])];
-  return isOptional(member) || isVersioned(member) || (nothing.length > 0 && !isList(member));
+/** Whether a property may be `undefined`: a member of it may be missing or say that nothing is there, or a version has none. */
+export function mayBeUndefined(members: readonly RecordMember[], versions: readonly string[]): boolean {
+  const isInAll = versions.every((_, version) =>
+    members.some((member) => member.versions === undefined || member.versions.includes(version)),
+  );
+  return !isInAll || members.some(mayHaveNoValue);
+}
+
+function mayHaveNoValue(member: RecordMember): boolean {
+  if (isList(member)) return isOptional(member);
+  if (leafOf(member)?.default !== undefined) return false;
+  const nothing = [...(leafOf(member)?.nothing ?? []), ...(member.kind === "element" ? member.nothing : [])];
+  return isOptional(member) || nothing.length > 0;
 }
 
 /** The alternatives of a choice, each a member of the union. */
@@ -130,10 +135,6 @@ function entriesOf(value: LeafType, context: TypeContext): string {
 
 function hasNothing(type: ElementType): boolean {
   return type.kind === "leaf" && type.leaf.nothing.length > 0;
-}
-
-function isVersioned(member: RecordMember): boolean {
-  return member.versions !== undefined;
 }
 
 function listOf(item: readonly string[]): string {

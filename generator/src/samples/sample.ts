@@ -13,6 +13,7 @@ import { valueOf } from "../emit/values.js";
 import type { Document, ElementParticle, LeafType, NamedType, RecordType, Wire } from "../model/model.js";
 import { type LeafSample, leafSample } from "./leaf.js";
 import { type Random, randomFrom } from "./random.js";
+import { versionFound } from "./version.js";
 
 /** A document made from the model: as elements, and as the value that they must be read as. */
 export interface Sample {
@@ -62,14 +63,27 @@ export type ValuePath = readonly (string | number)[];
  */
 export type Size = "smallest" | "lean" | "full";
 
-/** Makes a sample of a document; `undefined` where some text that must be there cannot be made. */
+/** Makes a sample of a document, of its newest version that can be; `undefined` where some text that must be there cannot be made. */
 export function sampleOf(platform: string, document: Document, size: Size): Sample | undefined {
+  const names = document.versions?.names ?? [];
+  let version = names.length - 1;
+  // What is left out of a sample may be just what tells its version: then it is one of an older version.
+  for (let tries = names.length; tries >= 0; tries--) {
+    const sample = sampleOfVersion(platform, document, size, version);
+    const found = sample === undefined ? version : versionFound(sample.root, document);
+    if (found === version) return sample;
+    version = found;
+  }
+  return undefined;
+}
+
+function sampleOfVersion(platform: string, document: Document, size: Size, version: number): Sample | undefined {
   const context: Context = {
     document,
     types: new Map(document.types.map((type) => [type.name, type])),
     size,
     random: randomFrom(`${platform}/${document.name}`),
-    version: document.versions === undefined ? undefined : document.versions.names.length - 1,
+    version: document.versions === undefined ? undefined : version,
     choices: [],
   };
   const name = document.roots[0] ?? "";

@@ -1,4 +1,4 @@
-import { alternativeName, isList, isOptional, membersOf, type RecordMember } from "../emit/members.js";
+import { alternativeName, isList, isOptional, leafOf, membersOf, type RecordMember } from "../emit/members.js";
 import type { Document, RecordType } from "../model/model.js";
 import { type Edit, type Position, positionIn, replacing } from "./edit.js";
 import { wrongOf } from "./edges.js";
@@ -83,8 +83,8 @@ function requiredWords(member: RecordMember, record: RecordType): string | undef
     );
     return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
   }
-  const leaf = member.kind === "attribute" ? member.leaf : member.type.kind === "leaf" ? member.type.leaf : undefined;
-  if (leaf?.default !== undefined) return undefined;
+  // Where the member may be the element's text, the text stands for it.
+  if (leafOf(member)?.default !== undefined || member.wires.some(({ name }) => name === "$")) return undefined;
   const words = `the ${member.wires[0]?.attribute ? "attribute" : "element"} ${member.wires[0]?.name ?? ""}`;
   if (!isList(member)) return words;
   return member.kind === "element" && member.occurs.minimum === 1 ? `at least one of ${words}` : undefined;
@@ -118,7 +118,7 @@ function wrongValues({ element, printed, document, add }: Making): void {
     const { sizeOf } = leaf.leaf;
     if (sizeOf === undefined) continue;
     const other = String(Number(leaf.text) + 1);
-    add(change(other), offset, leaf.path, `${leaf.text}, the number of ${sizeOf}`, received(leaf, other));
+    add(change(other), offset, leaf.path, `${leaf.text} as the number of ${sizeOf}`, received(leaf, other));
   }
 }
 
