@@ -80,6 +80,7 @@ export function scanName(state: State, start: number, what: string): number {
       p += utf8Length(code);
     }
     mask = nameByte;
+    if (p - start > state.limits.name) break;
   }
   if (p === start) fail(state, p, what, received(state, p));
   if (p - start > state.limits.name)

@@ -1,4 +1,5 @@
 import { type Problem, type ProblemCode, XmlError } from "../problem.js";
+import { classes, nameByte } from "./classes.js";
 import type { Field } from "./plan.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
@@ -110,7 +111,7 @@ function indexOf(state: State, field: Field, base: number): string {
 export function nameAt(state: State, start: number): string {
   const { bytes } = state;
   let end = start;
-  while (end < state.end && !/[\s/>=<&"']/.test(String.fromCharCode(bytes[end]!))) end++;
+  while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
   return utf8Slice(state.room, start, end);
 }
 

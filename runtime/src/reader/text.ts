@@ -13,23 +13,24 @@ import type { State } from "./state.js";
 export function readAnyText(state: State, p: number): string {
   const { bytes } = state;
   const start = p;
+  let from = p;
   let text = "";
   for (;;) {
-    const from = p;
     p = skipPlain(state, p, textStop);
-    if (p > from) text += utf8Slice(state.room, from, p);
     measure(state, start, p, state.limits.text, "text");
     const byte = bytes[p]!;
+    if (byte === 93) {
+      if (bytes[p + 1] === 93 && bytes[p + 2] === 62) fail(state, p, '"]]&gt;"', '"]]>"');
+      p++;
+      continue;
+    }
+    if (p > from) text += utf8Slice(state.room, from, p);
     if (byte === 38) {
       text += readReference(state, p);
       p = state.position;
     } else if (byte === 13) {
       text += "\n";
       p = bytes[p + 1] === 10 ? p + 2 : p + 1;
-    } else if (byte === 93) {
-      if (bytes[p + 1] === 93 && bytes[p + 2] === 62) fail(state, p, '"]]&gt;"', '"]]>"');
-      text += "]";
-      p++;
     } else if (byte !== 60) {
       if (p >= state.end) break;
       checkCharacter(state, p);
@@ -39,6 +40,7 @@ export function readAnyText(state: State, p: number): string {
       text += readCdata(state, p);
       p = state.position;
     } else p = skipComment(state, p);
+    from = p;
   }
   state.position = p;
   return text;
@@ -64,24 +66,24 @@ function readCdata(state: State, p: number): string {
   const start = p;
   for (const byte of [60, 33, 91, 67, 68, 65, 84, 65, 91])
     if (bytes[p++] !== byte) fail(state, start, '"<![CDATA["', received(state, p - 1));
+  let from = p;
   let text = "";
   for (;;) {
-    const from = p;
     p = skipPlain(state, p, cdataStop);
-    text += utf8Slice(state.room, from, p);
     measure(state, start, p, state.limits.text, "text");
     const byte = bytes[p]!;
+    if (byte === 93 && !(bytes[p + 1] === 93 && bytes[p + 2] === 62)) {
+      p++;
+      continue;
+    }
+    text += utf8Slice(state.room, from, p);
+    if (byte === 93) break;
     if (byte === 13) {
       text += "\n";
       p = bytes[p + 1] === 10 ? p + 2 : p + 1;
-    } else if (byte !== 93) {
-      if (p >= state.end) fail(state, p, '"]]>"', "the end of the document");
-      checkCharacter(state, p);
-    } else if (bytes[p + 1] === 93 && bytes[p + 2] === 62) break;
-    else {
-      text += "]";
-      p++;
-    }
+    } else if (p >= state.end) fail(state, p, '"]]>"', "the end of the document");
+    else checkCharacter(state, p);
+    from = p;
   }
   state.position = p + 3;
   return text;
@@ -97,23 +99,24 @@ export function readAttributeValue(state: State, p: number): string {
   const quoteByte = bytes[p]!;
   if (quoteByte !== 34 && quoteByte !== 39) fail(state, p, "a value in quotes", received(state, p));
   const start = ++p;
+  let from = p;
   let text = "";
   for (;;) {
-    const from = p;
     for (;;) {
       while ((classes[bytes[p]!]! & attributeStop) === 0 && bytes[p] !== quoteByte) p++;
       if (bytes[p]! < 0x80) break;
       p = checkCharacter(state, p);
     }
-    if (p > from) text += utf8Slice(state.room, from, p);
     measure(state, start, p, state.limits.attribute, "attribute");
     const byte = bytes[p]!;
-    if (byte === quoteByte) break;
     // In single quotes a double one is a character like any other.
-    if (byte === 34) {
-      text += '"';
+    if (byte === 34 && quoteByte === 39) {
       p++;
-    } else if (byte === 38) {
+      continue;
+    }
+    if (p > from) text += utf8Slice(state.room, from, p);
+    if (byte === quoteByte) break;
+    if (byte === 38) {
       text += readReference(state, p);
       p = state.position;
     } else if (byte === 9 || byte === 10 || byte === 13) {
@@ -122,6 +125,7 @@ export function readAttributeValue(state: State, p: number): string {
     } else if (byte === 60) fail(state, p, '"&lt;"', '"<"');
     else if (p >= state.end) fail(state, p, "the end of the attribute", "the end of the document");
     else checkCharacter(state, p);
+    from = p;
   }
   state.position = p + 1;
   return text;
