@@ -16,6 +16,7 @@ const generatorParts = [
   "check",
   "front",
   "emit",
+  "samples",
   "compile",
   "commands",
   "index",

@@ -41,7 +41,7 @@ export function namesOf(platform: Platform): Names {
   return { documents, functionOf: (type) => functions.get(type.typeName) };
 }
 
-/** `modular-merchant` to `ModularMerchant`. */
+/** `acme-store` to `AcmeStore`. */
 export function pascalCase(name: string): string {
   return name
     .split(/[^\p{L}\p{N}]+/u)
@@ -49,7 +49,7 @@ export function pascalCase(name: string): string {
     .join("");
 }
 
-/** `modular-merchant` to `modularMerchant`. */
+/** `acme-store` to `acmeStore`. */
 export function camelCase(name: string): string {
   const pascal = pascalCase(name);
   return pascal.slice(0, 1).toLowerCase() + pascal.slice(1);
