@@ -62,6 +62,7 @@ function load(paths: PlatformPaths, files: ReadonlyMap<string, string>, problems
     );
     return undefined;
   }
+  checkNames(paths, problems);
   const read = (path: string): SpecDocument | undefined => readYaml(path, files.get(path) ?? "", problems);
   const platform = read(paths.platform);
   const types = paths.types === undefined ? undefined : read(paths.types);

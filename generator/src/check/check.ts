@@ -1,12 +1,39 @@
 import type { Platform } from "../model/model.js";
 import type { Problems } from "../problems/problems.js";
+import { duplicateMembers } from "./duplicate-members.js";
+import { duplicateProperties } from "./duplicate-properties.js";
+import { endlessRecursion } from "./endless-recursion.js";
+import { occurrences } from "./occurrences.js";
+import { prefixes } from "./prefixes.js";
+import { references } from "./references.js";
+import { textBesideElements } from "./text-beside-elements.js";
+import { typeNames } from "./type-names.js";
+import { unusedSettings } from "./unused-settings.js";
+import { unusedTypes } from "./unused-types.js";
+import { versionRules } from "./version-rules.js";
+import { wildcards } from "./wildcards.js";
+import { wrapperOrder } from "./wrapper-order.js";
+
+/** A rule: reports what breaks it. */
+export type Rule = (platform: Platform, problems: Problems) => void;
 
 /** Holds the model of a platform against all rules; each is a file of its own. */
 export function checkPlatform(platform: Platform, problems: Problems): void {
   for (const rule of rules) rule(platform, problems);
 }
 
-/** A rule: reports what breaks it. */
-export type Rule = (platform: Platform, problems: Problems) => void;
-
-const rules: readonly Rule[] = [];
+const rules: readonly Rule[] = [
+  typeNames,
+  prefixes,
+  duplicateProperties,
+  duplicateMembers,
+  wrapperOrder,
+  wildcards,
+  textBesideElements,
+  occurrences,
+  references,
+  endlessRecursion,
+  versionRules,
+  unusedTypes,
+  unusedSettings,
+];

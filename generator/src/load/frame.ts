@@ -17,7 +17,8 @@ export function checkFrame(document: SpecDocument, schema: Schema, problems: Pro
   }).compile(schema);
   const fits = validate(plainOf(document.root));
   for (const error of validate.errors ?? []) report(error, document, problems);
-  const careful = scalarsIn(document.root).map((scalar) => checkSpelling(scalar, problems));
+  const wrong = new Set((validate.errors ?? []).map(({ instancePath }) => at(document.root, instancePath).node));
+  const careful = scalarsIn(document.root).map((scalar) => wrong.has(scalar) || checkSpelling(scalar, problems));
   return fits && careful.every(Boolean);
 }
 

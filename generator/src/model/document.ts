@@ -72,13 +72,13 @@ function documentTypes(
   const typesMap = mapAt(map, "types");
   if (schema !== undefined) {
     const read = schema.types.map((type) => (type.name === root.name ? { ...type, typeName: root.typeName } : type));
-    return layOver(read, typesMap, { types: shared, root }, versions, building);
+    return layOver(read, typesMap, { types: shared, root, prefix: root.typeName }, versions, building);
   }
   if (typesMap === undefined) {
     building.problems.add("frame", scalarAt(map, "root")?.place ?? map.place, "the key `types` or `schema`", "neither");
     return undefined;
   }
-  return [...buildTypes(typesMap, { types: shared, root }, versions, building).types, ...shared];
+  return [...buildTypes(typesMap, { types: shared, root, prefix: root.typeName }, versions, building).types, ...shared];
 }
 
 function rootType(
@@ -151,7 +151,7 @@ function policies(map: MapNode): Pick<Document, "read" | "write" | "values" | "r
     limits: Object.fromEntries(
       (mapAt(map, "limits")?.entries ?? []).map(({ key, value }) => [
         textOf(key),
-        value.kind === "scalar" ? Number(value.value) : 0,
+        value.kind === "scalar" && value.value !== "none" ? Number(value.value) : Infinity,
       ]),
     ),
   };

@@ -3,6 +3,7 @@ import type { FacetSyntax, OneType, TypeSyntax } from "../notation/type.js";
 import { parseType } from "../notation/type.js";
 import { quote } from "../problems/problems.js";
 import { type Building, accept } from "./building.js";
+import { checkType } from "./type-rules.js";
 import type { ElementType, Facets, LeafType, Scalar } from "./model.js";
 
 /** What a type of the notation means, where an element, an attribute or a parameter has it. */
@@ -81,18 +82,13 @@ function resolve(syntax: TypeSyntax, scalar: ScalarNode, names: TypeNames, build
     : facets.some(({ name }) => name === "plain")
       ? false
       : undefined;
-  return {
-    type: {
-      kind: "leaf",
-      leaf: {
-        ...leaf,
-        ...(syntax.default !== undefined && { default: onTheWire(leaf, syntax.default.name) }),
-        ...(syntax.sizeOf !== undefined && { sizeOf: syntax.sizeOf.name }),
-      },
-    },
-    nothing: [],
-    ...(cdata !== undefined && { cdata }),
+  const found: LeafType = {
+    ...leaf,
+    ...(syntax.default !== undefined && { default: onTheWire(leaf, syntax.default.name) }),
+    ...(syntax.sizeOf !== undefined && { sizeOf: syntax.sizeOf.name }),
   };
+  checkType(syntax, found, scalar, building);
+  return { type: { kind: "leaf", leaf: found }, nothing: [], ...(cdata !== undefined && { cdata }) };
 }
 
 /** An element that is more than a text. */

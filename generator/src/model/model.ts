@@ -15,6 +15,8 @@ export interface Platform {
   readonly documentation: string;
   readonly sources: readonly Source[];
   readonly settings: readonly Setting[];
+  /** Types that documents and parameters share. */
+  readonly types: readonly NamedType[];
   readonly documents: readonly Document[];
   readonly roles: Roles;
   readonly place: Place;

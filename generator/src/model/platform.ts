@@ -12,6 +12,7 @@ import type { RolesBuilding } from "./http/building.js";
 import type { TypeNames } from "./leaf.js";
 import type { NamedType, Platform, Source, Sureness } from "./model.js";
 import type { Roles } from "./roles.js";
+import { typeNameOf } from "./names.js";
 import { buildSettings } from "./settings.js";
 import { buildTypes } from "./types.js";
 
@@ -28,7 +29,7 @@ export interface PlatformFiles {
 export function buildPlatform(files: PlatformFiles, readSchema: ReadSchema, problems: Problems): Platform {
   const { file, root, comment } = files.platform;
   const building: Building = { problems, sources: readSources(mapAt(root, "sources"), problems) };
-  const shared = buildShared(files.types, building);
+  const shared = buildShared(files, building);
   const documents = [...files.documents].flatMap(
     ([name, document]) => buildDocument(name, document, shared.types, readSchema, building) ?? [],
   );
@@ -43,6 +44,7 @@ export function buildPlatform(files: PlatformFiles, readSchema: ReadSchema, prob
     documentation: documentationOf(comment, { file, start: 0, end: 0 }, building).documentation,
     sources: building.sources,
     settings,
+    types: shared.types,
     documents,
     roles,
     place: { file, start: 0, end: 0 },
@@ -50,12 +52,12 @@ export function buildPlatform(files: PlatformFiles, readSchema: ReadSchema, prob
 }
 
 function buildShared(
-  file: SpecDocument | undefined,
+  { name, types: file }: PlatformFiles,
   building: Building,
 ): { types: readonly NamedType[]; names: TypeNames } {
   const nowhere: MapNode = { kind: "map", entries: [], flow: false, place: { file: "", start: 0, end: 0 } };
   const map = file === undefined ? undefined : mapAt(file.root, "types");
-  return buildTypes(map ?? nowhere, { types: [] }, [], building);
+  return buildTypes(map ?? nowhere, { types: [], prefix: typeNameOf(name) }, [], building);
 }
 
 function readSources(map: MapNode | undefined, problems: Problems): Source[] {

@@ -32,7 +32,9 @@ export interface Operation extends Documented {
   readonly errors: readonly ErrorAnswer[];
   readonly pages?: Pages;
   readonly cursor?: Cursor;
-  /** The values of parameters that make the cheapest request which proves the credentials. */
+  /** Whether it needs the client's token and signature, where there are any. */
+  readonly signed: boolean;
+  /** The values of parameters, or of members of the body by their path, that make the cheapest request which proves the credentials. */
   readonly check?: Readonly<Record<string, string>>;
   readonly repeat: "safe" | "unsafe";
 }

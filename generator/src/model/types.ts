@@ -5,7 +5,7 @@ import { quote } from "../problems/problems.js";
 import { type Building, accept, documentationOf, documentationOfEntry, unknownName } from "./building.js";
 import { type NamedMeaning, type TypeNames, readElementType, readLeafType, unknownLeaf } from "./leaf.js";
 import type { NamedLeaf, NamedType, TypedWord } from "./model.js";
-import { typeNameOf } from "./names.js";
+import { isReservedTypeName, typeNameOf } from "./names.js";
 import { buildRecord } from "./record.js";
 
 /** The types of a `types` map, and how names in it are resolved. */
@@ -18,6 +18,8 @@ export interface BuiltTypes {
 /** Types that are known by name besides those of a map: shared ones, and those of a schema. */
 export interface OuterTypes {
   readonly types: readonly NamedType[];
+  /** Stands before the name of a type in TypeScript that would hide one of the language or the runtime. */
+  readonly prefix: string;
   /** How the root's type is called in TypeScript. */
   readonly root?: { readonly name: string; readonly typeName: string };
 }
@@ -104,7 +106,7 @@ export function meaningOf(type: NamedType | undefined): NamedMeaning | undefined
 
 function declare(
   entry: EntryNode,
-  { types: outer, root }: OuterTypes,
+  { types: outer, root, prefix }: OuterTypes,
   declarations: ReadonlyMap<string, Declaration>,
   building: Building,
 ): Declaration | undefined {
@@ -123,10 +125,14 @@ function declare(
   const isWords = entry.value.kind === "map" && entry.value.entries.some(({ key }) => key.value === "words of");
   return {
     name,
-    typeName: key.as?.name ?? (name === root?.name ? root.typeName : typeNameOf(name)),
+    typeName: key.as?.name ?? (name === root?.name ? root.typeName : freeTypeName(typeNameOf(name), prefix)),
     entry,
     kind: entry.value.kind === "scalar" ? "leaf" : isWords ? "words" : "record",
   };
+}
+
+function freeTypeName(name: string, prefix: string): string {
+  return isReservedTypeName(name) ? prefix + name : name;
 }
 
 function buildLeaf(

@@ -107,7 +107,7 @@ export const documentSchema: Schema = {
       limits: {
         ...keys(
           "limits",
-          "Bounds on what a document may cost, where they differ from the usual ones. Lengths are in bytes.",
+          "Bounds on what a document may cost, where they differ from the usual ones. Lengths are in bytes; `none` is no limit.",
           Object.fromEntries(
             [
               ["depth", "How deep elements may stand in each other. Default 256."],
@@ -119,7 +119,13 @@ export const documentSchema: Schema = {
               ["item", "The longest item of a stream. Default 32 MB."],
             ].map(([name = "", description = ""]) => [
               name,
-              { title: "a whole number", description, type: "integer", minimum: 0 } as const,
+              {
+                title: "a whole number or none",
+                description,
+                type: ["integer", "string"],
+                minimum: 0,
+                pattern: "^none$",
+              } as const,
             ]),
           ),
         ),

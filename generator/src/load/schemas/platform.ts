@@ -69,6 +69,7 @@ const operation: Schema = {
       "Members of the document that is the body which are computed, by their path in it.",
       text("= and an expression", "The value."),
     ),
+    sign: words("`none`: this operation needs neither token nor signature.", "none"),
     answer,
     errors,
     pages: keys(
@@ -100,7 +101,7 @@ const operation: Schema = {
     ),
     check: mapOf(
       "values of parameters",
-      "The values of parameters, as written on the wire, of the cheapest request that proves the credentials.",
+      "The values of parameters, or of members of the body by their path, as written on the wire, of the cheapest request that proves the credentials.",
       text("a text", "The value."),
     ),
     repeat: words(

@@ -191,7 +191,8 @@ function readOperation(
     errors: readErrors(mapAt(map, "errors"), documents, building),
     ...(readPagesOf && { pages: readPagesOf }),
     ...(readCursorOf && { cursor: readCursorOf }),
-    ...(check && { check: readCheck(check, request, building) }),
+    ...(check && { check: readCheck(check, request, documentOf(documentOfPipeline(body), building), building) }),
+    signed: textAt(map, "sign") !== "none",
     repeat: textAt(map, "repeat") === "safe" ? "safe" : "unsafe",
   };
 }
@@ -292,19 +293,18 @@ function readCursor(
   return { item, field, parameter, inclusive: scalarAt(map, "inclusive")?.value === true, place: map.place };
 }
 
-function readCheck(map: MapNode, { parameters }: RequestParts, building: RolesBuilding): Record<string, string> {
+function readCheck(
+  map: MapNode,
+  { parameters }: RequestParts,
+  body: Document | undefined,
+  building: RolesBuilding,
+): Record<string, string> {
   return Object.fromEntries(
     textEntries(map).map(({ name, key, value }) => {
       const parameter = parameters.find((each) => each.name === name);
-      if (parameter === undefined)
-        unknownName(
-          building,
-          key.place,
-          "the name of a parameter",
-          name,
-          parameters.map((each) => each.name),
-        );
-      const expected = parameter && refusal(parameter.leaf, textOf(value));
+      if (parameter === undefined && body === undefined) unknownParameter(name, key, parameters, building);
+      const leaf = parameter?.leaf ?? (body && pathEnd(key, { document: body, record: body.type }, building)?.leaf);
+      const expected = leaf && refusal(leaf, textOf(value));
       if (expected !== undefined) building.problems.add("type", value.place, expected, quote(textOf(value)));
       return [name, textOf(value)];
     }),
@@ -322,12 +322,16 @@ function parameterAt(
   if (scalar === undefined) return undefined;
   const name = textOf(scalar);
   if (parameters.some((each) => each.name === name)) return name;
-  unknownName(
-    building,
-    scalar.place,
-    "the name of a parameter",
-    name,
-    parameters.map((each) => each.name),
-  );
+  unknownParameter(name, scalar, parameters, building);
   return undefined;
+}
+
+function unknownParameter(
+  name: string,
+  scalar: ScalarNode,
+  parameters: readonly Parameter[],
+  building: RolesBuilding,
+): void {
+  const known = parameters.map((each) => each.name);
+  unknownName(building, scalar.place, "the name of a parameter", name, known);
 }

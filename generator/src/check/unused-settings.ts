@@ -1,0 +1,67 @@
+import type { Computed, Expression, Pipeline, Roles } from "../model/roles.js";
+import { quote } from "../problems/problems.js";
+import type { Rule } from "./check.js";
+
+/** A setting that nothing uses asks its user for something in vain. */
+export const unusedSettings: Rule = ({ settings, roles }, problems) => {
+  const used = namesInRoles(roles);
+  for (const { name, place, for: forRoles } of settings)
+    if (!used.has(name) && forRoles === undefined)
+      problems.add("unused", place, "a setting that is used", `${quote(name)}, which nothing uses`, {
+        severity: "warning",
+      });
+};
+
+function namesInRoles({ client, endpoint, webhooks, functions }: Roles): ReadonlySet<string> {
+  const computed: readonly Computed[] = [
+    ...(client?.token?.computed ?? []),
+    ...(client?.sign?.computed ?? []),
+    ...(client?.operations ?? []).flatMap((operation) => operation.computed),
+    ...functions.flatMap((each) => each.computed),
+  ];
+  const expressions: readonly Expression[] = [
+    ...(client === undefined ? [] : [client.baseUrl]),
+    ...(client?.token === undefined ? [] : [client.token.url]),
+    ...(client?.operations ?? []).flatMap(({ path, pages }) => [path, ...(pages === undefined ? [] : [pages.next])]),
+    ...computed.map(({ value }) => value),
+    ...functions.map(({ value }) => value),
+  ];
+  const bodies: readonly Pipeline[] = [
+    ...webhooks,
+    ...(client?.operations ?? []),
+    ...(endpoint?.operations ?? []),
+  ].flatMap(({ body }) => body ?? []);
+  return new Set([
+    ...expressions.flatMap(namesInExpression),
+    ...bodies.flatMap(namesInPipeline),
+    ...(endpoint?.authentication ?? []).flatMap((way) =>
+      way.kind === "basic" ? [way.user, way.password] : Object.values(way.fields),
+    ),
+    ...(endpoint?.operations ?? []).flatMap(({ each }) => (each?.words ?? []).flatMap(({ setting }) => setting ?? [])),
+  ]);
+}
+
+function namesInExpression(expression: Expression): string[] {
+  switch (expression.kind) {
+    case "name":
+      return [expression.name];
+    case "call":
+      return expression.arguments.flatMap(namesInExpression);
+    case "join":
+      return expression.terms.flatMap(namesInExpression);
+    case "add":
+      return [...namesInExpression(expression.left), ...namesInExpression(expression.right)];
+    default:
+      return [];
+  }
+}
+
+function namesInPipeline({ steps }: Pipeline): string[] {
+  return steps.flatMap((step) =>
+    step.kind === "setting"
+      ? [step.setting]
+      : step.kind === "function"
+        ? step.arguments.flatMap(namesInExpression)
+        : [],
+  );
+}
