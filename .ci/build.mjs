@@ -41,6 +41,16 @@ export async function build() {
 /** What vitest calls before it runs tests: some of them run the command line as it is installed. */
 export { build as setup };
 
+/**
+ * The hash of what decides what the generator writes. It stands in the head of each generated file, so that a change of
+ * the generator makes them stale; commands only carry files to and fro.
+ */
+export function generatorSources() {
+  const source = join(top, "generator/src");
+  const files = sourceFiles(source).filter((file) => !/^(?:commands|disk)\b|^cli\.ts$/.test(file));
+  return hashOf([...files.map((file) => join(source, file)), join(top, "generator/package.json")]);
+}
+
 /** The sources behind the `exports` of a package, so that the list of entries stands in its package.json alone. */
 function entriesOf(folder, files) {
   const { exports, bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
@@ -69,6 +79,7 @@ async function bundle(source, entries, output, platform) {
     loader: { ".hbs": "text" },
     // The `paths` of tsconfig.json are for editors and tests: a bundle must not swallow the package beside it.
     tsconfigRaw: {},
+    define: { GENERATOR_SOURCES: JSON.stringify(generatorSources()) },
     legalComments: "none",
     write: false,
   });
@@ -120,7 +131,7 @@ function filesIn(folder) {
 
 function hashOf(files) {
   const hash = createHash("sha256");
-  for (const file of files) hash.update(file.slice(top.length)).update("\0").update(readFileSync(file)).update("\0");
+  for (const file of files) hash.update(file.slice(top.length).replaceAll("\\", "/")).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 

@@ -18,6 +18,7 @@ const generatorParts = [
   "emit",
   "samples",
   "compile",
+  "disk",
   "commands",
   "index",
   "cli",

@@ -1,12 +1,18 @@
-import { type Codec, type DocumentTable, type MemberType, type RecordTable, safeParse } from "@tagsmith/runtime";
+import { type Codec, type MemberType, safeParse } from "@tagsmith/runtime";
+import type { AnyDocument, AnyRecord } from "./tables.js";
 
 /** A good document with one digit of an amount made a letter; cut in the middle where it holds no amount. */
-export function brokenAmount(table: () => DocumentTable<unknown>, text: string, value: unknown): string {
+export function brokenAmount(table: () => AnyDocument, text: string, value: unknown): string {
   for (const amount of decimalsIn(table().type, value)) {
-    const written = [`>${amount}<`, `"${amount}"`, `'${amount}'`, `[${amount}]`].find((each) => text.includes(each));
-    if (written === undefined) continue;
-    const broken = text.replace(written, `${written.slice(0, -2)}O${written.slice(-1)}`);
-    if (!safeParse(table, broken).ok) return broken;
+    for (const [open, close] of ["><", '""', "''", "[]"] as const) {
+      const written = `${open}${amount}${close}`;
+      for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
+        const last = at + written.length - 2;
+        const broken = `${text.slice(0, last)}O${text.slice(last + 1)}`;
+        // The same digits may stand in an id, where a letter is as good as a digit.
+        if (!safeParse(table, broken).ok) return broken;
+      }
+    }
   }
   return text.slice(0, Math.floor(text.length / 2));
 }
@@ -22,7 +28,7 @@ function* decimalsIn(type: MemberType, value: unknown): Generator<string> {
   }
 }
 
-function* decimalsOfRecord({ members }: RecordTable<unknown>, value: unknown): Generator<string> {
+function* decimalsOfRecord({ members }: AnyRecord, value: unknown): Generator<string> {
   if (typeof value !== "object" || value === null) return;
   for (const { as, type } of members) yield* decimalsIn(type, (value as Record<string, unknown>)[as]);
 }

@@ -1,5 +1,6 @@
 import { readPlatform } from "../disk/specs.js";
 import { readSpecs } from "../front.js";
+import { textsOf } from "../load/texts.js";
 import { counted } from "./counted.js";
 import { chosenPlatforms } from "./platforms.js";
 import { placedProblems, specProblems } from "./spec-problems.js";
@@ -16,10 +17,9 @@ export interface CheckOptions {
 export async function check({ platforms, specs, unsure }: CheckOptions, terminal: Terminal): Promise<number> {
   const chosen = chosenPlatforms(specs, platforms);
   const files = chosen.flatMap((name) => readPlatform(specs, name));
-  const { platforms: models, problems } = readSpecs(files);
-  const facts = unsure
-    ? unsureFacts(models, new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])), specs)
-    : undefined;
+  const texts = textsOf(files);
+  const { platforms: models, problems } = readSpecs(texts);
+  const facts = unsure ? unsureFacts(models, texts, specs) : undefined;
   const errors = problems.filter(({ severity }) => severity === "error").length;
 
   if (terminal.format === "json" && facts !== undefined) {

@@ -1,7 +1,8 @@
-import type { DocumentTable, MemberTable, Occurrence, RecordTable } from "@tagsmith/runtime";
+import type { MemberTable, Occurrence } from "@tagsmith/runtime";
+import type { AnyDocument, AnyRecord } from "./tables.js";
 
 /** The items that a document is a list of, such as the orders of a feed. */
-export function itemsOf(table: DocumentTable<unknown>, value: unknown): readonly unknown[] | undefined {
+export function itemsOf(table: AnyDocument, value: unknown): readonly unknown[] | undefined {
   const record = table.type();
   const list = listMember(record);
   if (list === undefined) return undefined;
@@ -10,7 +11,7 @@ export function itemsOf(table: DocumentTable<unknown>, value: unknown): readonly
 }
 
 /** The first member that may come many times. */
-export function listMember({ members }: RecordTable<unknown>): MemberTable | undefined {
+export function listMember({ members }: AnyRecord): MemberTable | undefined {
   return members.find(isList);
 }
 

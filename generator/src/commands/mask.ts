@@ -1,7 +1,8 @@
-import type { MemberTable, MemberType, RecordTable } from "@tagsmith/runtime";
+import type { MemberTable, MemberType } from "@tagsmith/runtime";
+import type { AnyRecord } from "./tables.js";
 
 /** The value with `(secret)` and `(personal)` in place of what the spec says is so; what is missing stays missing. */
-export function masked(record: RecordTable<unknown>, value: unknown): unknown {
+export function masked(record: AnyRecord, value: unknown): unknown {
   const [only] = record.members;
   if (record.only === true && only !== undefined) return maskedMember(only, value);
   if (!isObject(value)) return value;

@@ -1,4 +1,4 @@
-import { type DocumentTable, safeParse } from "@tagsmith/runtime";
+import { safeParse } from "@tagsmith/runtime";
 import { Failure } from "../disk/failure.js";
 import { readBytes } from "../disk/specs.js";
 import type { Document, Platform } from "../model/model.js";
@@ -9,7 +9,7 @@ import { jsonOf } from "./json.js";
 import { masked } from "./mask.js";
 import { chosenPlatforms, unknownName } from "./platforms.js";
 import { specProblems } from "./spec-problems.js";
-import { loadPlatform, tableInMemory } from "./tables.js";
+import { type AnyDocument, loadPlatform, tableInMemory } from "./tables.js";
 import type { Terminal } from "./terminal.js";
 
 export interface ParseOptions {
@@ -46,11 +46,7 @@ export async function parse(options: ParseOptions, terminal: Terminal): Promise<
   return 0;
 }
 
-function* lines(
-  table: DocumentTable<unknown>,
-  value: unknown,
-  { ndjson, mask, document }: ParseOptions,
-): Generator<string> {
+function* lines(table: AnyDocument, value: unknown, { ndjson, mask, document }: ParseOptions): Generator<string> {
   const shown = mask ? masked(table.type(), value) : value;
   if (!ndjson) return yield jsonOf(shown, 2);
   const items = itemsOf(table, shown);

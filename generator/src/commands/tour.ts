@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DocumentTable, safeParse } from "@tagsmith/runtime";
+import { safeParse } from "@tagsmith/runtime";
 import { Failure } from "../disk/failure.js";
 import { readPlatform } from "../disk/specs.js";
 import { documentNames, namesOf } from "../emit/names.js";
@@ -10,7 +10,7 @@ import { decoded } from "./decoded.js";
 import { documentProblems } from "./document-problems.js";
 import { itemsOf, listMember } from "./items.js";
 import { chosenPlatforms } from "./platforms.js";
-import { loadPlatform, tableInMemory } from "./tables.js";
+import { type AnyDocument, loadPlatform, tableInMemory } from "./tables.js";
 import type { Terminal } from "./terminal.js";
 import { excerptOfType, excerptOfValue } from "./tour-excerpts.js";
 
@@ -42,7 +42,7 @@ export async function tour({ platform, specs, out }: TourOptions, terminal: Term
 interface Exhibit {
   readonly platform: Platform;
   readonly document: Document;
-  readonly table: () => DocumentTable<unknown>;
+  readonly table: () => AnyDocument;
   /** Its path from where the command was called. */
   readonly sample: string;
   readonly text: string;

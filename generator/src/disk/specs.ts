@@ -1,12 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { SpecFile } from "../load/texts.js";
 import { Failure, reasonOf } from "./failure.js";
-
-/** A file of a platform's folder, with its path seen from the folder of all specs: `acme/orders.yaml`. */
-export interface SpecFile {
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The platforms in a folder of specs: each is a folder of its own, and there is no other list of them. */
 export function listPlatforms(folder: string): string[] {

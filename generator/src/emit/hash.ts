@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
 
 /** A file of a spec by its path, such as `acme/orders.yaml`. */
 export interface HashedFile {
@@ -16,10 +15,18 @@ export function specHash(files: readonly HashedFile[]): string {
   return short(hash.digest("hex"));
 }
 
-/** The hash of the generator's version and of what it was asked for, so far as the output depends on it. */
+/** The hash of the generator and of what it was asked for, so far as the output depends on it. */
 export function generatorHash(options: Readonly<Record<string, unknown>>): string {
-  const { version } = createRequire(import.meta.url)("tagsmith/package.json") as { version: string };
-  return short(createHash("sha256").update(version).update("\0").update(JSON.stringify(options)).digest("hex"));
+  return short(
+    createHash("sha256").update(generatorSources()).update("\0").update(JSON.stringify(options)).digest("hex"),
+  );
+}
+
+/** Set by the build: the hash of all sources that the output depends on. A version alone would miss what is not published. */
+declare const GENERATOR_SOURCES: string | undefined;
+
+function generatorSources(): string {
+  return typeof GENERATOR_SOURCES === "string" ? GENERATOR_SOURCES : "not built";
 }
 
 function short(hex: string): string {

@@ -1,6 +1,7 @@
-import { type RecordTable, decimal, id, text } from "@tagsmith/runtime";
+import { decimal, id, text } from "@tagsmith/runtime";
 import { expect, test } from "vitest";
 import { masked } from "../../../generator/src/commands/mask.js";
+import type { AnyRecord } from "../../../generator/src/commands/tables.js";
 
 test("secret and personal values are hidden wherever they stand, and what is missing stays missing", () => {
   const value = {
@@ -32,7 +33,7 @@ test("a document that is nothing but a choice is masked in its alternatives", ()
   ]);
 });
 
-function order(): RecordTable<unknown> {
+function order(): AnyRecord {
   return {
     name: "Order",
     members: [
@@ -48,7 +49,7 @@ function order(): RecordTable<unknown> {
   };
 }
 
-function answer(): RecordTable<unknown> {
+function answer(): AnyRecord {
   return {
     name: "Answer",
     only: true,
@@ -56,7 +57,7 @@ function answer(): RecordTable<unknown> {
   };
 }
 
-function line(): RecordTable<unknown> {
+function line(): AnyRecord {
   return {
     name: "Line",
     members: [
@@ -66,7 +67,7 @@ function line(): RecordTable<unknown> {
   };
 }
 
-function card(): RecordTable<unknown> {
+function card(): AnyRecord {
   return {
     name: "Card",
     members: [
