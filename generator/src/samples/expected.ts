@@ -94,7 +94,7 @@ function facetWords(scalar: Scalar, facets: Facets): string[] {
 
 function lengthWords(scalar: Scalar, { minLength, maxLength }: Facets): string | undefined {
   const isBytes =
-    scalar.kind === "hex" || scalar.kind === "base64" || (scalar.kind === "xsd" && /Binary$/.test(scalar.type));
+    scalar.kind === "hex" || scalar.kind === "base64" || (scalar.kind === "xsd" && scalar.type.endsWith("Binary"));
   const unit = scalar.kind === "list" ? "item" : isBytes ? "byte" : "character";
   if (minLength === undefined && maxLength === undefined) return undefined;
   if (minLength === maxLength) return `exactly ${count(minLength ?? 0, unit)} long`;

@@ -131,7 +131,7 @@ function leafValue(json: unknown, leaf: LeafType): Expression {
   if (typeof json === "string") {
     if (scalar.kind === "unixTime" || ("zone" in scalar && scalar.zone !== undefined)) return instant(json);
     if (scalar.kind === "base64" || scalar.kind === "hex") return bytes(json);
-    if (scalar.kind === "xsd" && /Binary$/.test(scalar.type)) return bytes(json);
+    if (scalar.kind === "xsd" && scalar.type.endsWith("Binary")) return bytes(json);
     if (isBigInteger(leaf) && /^-?\d+$/.test(json)) return literal(BigInt(json));
   }
   if (typeof json === "number" && isBigInteger(leaf)) return literal(BigInt(json));

@@ -4,7 +4,8 @@ import { defaultOf } from "../emit/values.js";
 import { type Edit, positionIn, replacing } from "./edit.js";
 import { edgesOf, nothingOf } from "./edges.js";
 import type { LeafSample } from "./leaf.js";
-import type { Sample, SampleElement, SampleLeaf, ValuePath } from "./sample.js";
+import { type SampleElement, type SampleLeaf, type ValuePath, specPath } from "./element.js";
+import type { Sample } from "./sample.js";
 import { type Printed, type Span, attributeText, elementText, printAlone } from "./xml.js";
 
 /** A document that differs from a sample in one place, and how its value differs. */
@@ -119,13 +120,9 @@ function otherNames({ member }: SampleLeaf): string[] {
     .filter((name) => name !== "*" && name !== "$");
 }
 
-function saysVersion(leaf: SampleLeaf, document: Document): boolean {
-  const place = leaf.path
-    .replace(/\[\d+\]/g, "")
-    .split("/")
-    .slice(2)
-    .join("/");
-  return document.versions?.rules.some((rule) => (rule.kind === "path" ? rule.path : rule.where) === place) ?? false;
+function saysVersion(leaf: SampleLeaf, { versions }: Document): boolean {
+  const place = specPath(leaf);
+  return versions?.rules.some((rule) => (rule.kind === "path" ? rule.path : rule.where) === place) ?? false;
 }
 
 function otherChoices(sample: Sample, printed: Printed, document: Document): Variant[] {

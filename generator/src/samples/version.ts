@@ -1,5 +1,5 @@
 import type { Document, VersionRule } from "../model/model.js";
-import type { SampleElement } from "./sample.js";
+import type { SampleElement } from "./element.js";
 
 /** The index of the version that a document says it is of: the first rule that fits decides. -1 where none does. */
 export function versionFound(root: SampleElement, document: Document): number {

@@ -3,7 +3,8 @@ import type { Document, RecordType } from "../model/model.js";
 import { type Edit, type Position, positionIn, replacing } from "./edit.js";
 import { wrongOf } from "./edges.js";
 import { shown } from "./expected.js";
-import type { Sample, SampleElement, SampleLeaf } from "./sample.js";
+import { type SampleElement, type SampleLeaf, elementsIn } from "./element.js";
+import type { Sample } from "./sample.js";
 import { isPlain, rewritten } from "./variants.js";
 import type { Printed, Span } from "./xml.js";
 
@@ -203,11 +204,6 @@ function* ownLeaves(
   for (const leaf of element.attributes) yield { owner: element, leaf, isAttribute: true };
   if (element.text !== undefined) yield { owner: element, leaf: element.text, isAttribute: false };
   for (const child of element.children) if (child.record === undefined) yield* ownLeaves(child);
-}
-
-function* elementsIn(element: SampleElement): Generator<SampleElement> {
-  yield element;
-  for (const child of element.children) yield* elementsIn(child);
 }
 
 function spanOf(printed: Printed, part: SampleElement | SampleLeaf): Span {

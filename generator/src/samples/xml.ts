@@ -1,5 +1,5 @@
 import type { Document } from "../model/model.js";
-import type { SampleElement, SampleLeaf } from "./sample.js";
+import type { SampleElement, SampleLeaf } from "./element.js";
 
 /** A sample as XML, indented by two spaces as the writer would, and where each of its parts stands in it. */
 export interface Printed {
