@@ -1,5 +1,10 @@
+export { type Call, type Entry } from "./http/call.js";
+export { type Client, client } from "./http/client.js";
+export type { Notice } from "./http/notice.js";
+export type { CallOptions, ClientLimits, ClientOptions, Clock, Retries, Timeouts } from "./http/options.js";
 export { buildRequest, buildTokenRequest } from "./http/build-request.js";
 export { type ExplainedStep, type Explanation, explainRequest, explainTokenRequest } from "./http/explain-request.js";
+export type { MaskedAnswer } from "./http/masked-answer.js";
 export type { MaskedRequest } from "./http/masked-request.js";
 export type { RequestContext } from "./http/scope.js";
 

@@ -1,6 +1,6 @@
 /* oxlint-disable typescript/no-explicit-any -- here the typed and the untyped side of a table meet */
 import type { Codec } from "../codec.js";
-import type { DocumentTable } from "../table.js";
+import type { DocumentTable, RecordTable } from "../table.js";
 import type { Expression } from "./expression.js";
 
 /**
@@ -151,9 +151,14 @@ export interface TokenTable {
   readonly computed: readonly ComputedTable[];
   readonly answer: AnswerTable;
   readonly errors: readonly ErrorTable[];
+  /** How many requests a token is good for; missing: any number. */
   readonly uses?: number;
+  /** The member of the answer that says for how many seconds it is good. */
   readonly expires?: string;
+  /** Whether a token that is refused is asked for again, once. */
   readonly renew: boolean;
+  /** Whether asking twice is harmless; missing: it is never repeated automatically. */
+  readonly repeat?: "safe" | "unsafe";
   /** Members of the answer that are URLs, held to the host of the token's URL unless the settings allow others. */
   readonly urls?: readonly string[];
 }
@@ -227,3 +232,6 @@ export interface EndpointOperationTable {
     }[];
   };
 }
+
+/** A record of which only its table knows the type. */
+export type AnyRecord = RecordTable<any>;

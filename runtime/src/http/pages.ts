@@ -1,0 +1,129 @@
+import { invalid } from "../codec.js";
+import { type Answered, ask } from "./ask.js";
+import { AnswerError } from "./errors/answer-error.js";
+import { at } from "./expressions/names.js";
+import { compareValues, isWhole } from "./order.js";
+import { readParameters } from "./parameters.js";
+import { scopeOf } from "./scope.js";
+import { type Session, contextOf } from "./session.js";
+import { readSettings } from "./settings.js";
+import type { AnyRecord, OperationTable, PagesTable } from "./table.js";
+import { textOf } from "./value.js";
+
+/** One answer and the items in it. */
+export interface Page {
+  readonly value: unknown;
+  readonly items: readonly unknown[];
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Asks for answer after answer, until the platform has no more. */
+export async function* pagesOf(
+  session: Session,
+  operation: OperationTable,
+  given: Parameters,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Page> {
+  let parameters: Parameters | undefined = withSize(operation, given);
+  const asked = new Set<string>();
+  while (parameters) {
+    const answered = await ask(session, operation, parameters, signal);
+    const page = { value: answered.value, items: itemsIn(operation, answered.value) };
+    yield page;
+    parameters =
+      operation.pages && (await next(session, operation, operation.pages, parameters, page, answered, asked));
+  }
+}
+
+function itemsIn({ answer }: OperationTable, value: unknown): readonly unknown[] {
+  if (answer.kind !== "document" || answer.items === undefined) return value === undefined ? [] : [value];
+  const items = at(value, answer.items);
+  return Array.isArray(items) ? (items as readonly unknown[]) : [];
+}
+
+/** A page has a size even where the caller gives none. */
+function withSize({ pages, parameters }: OperationTable, given: Parameters): Parameters {
+  const size = parameters.find(({ name }) => name === pages?.size);
+  const value = pages?.defaultSize === undefined ? invalid : size?.type.read(pages.defaultSize);
+  if (!size || value === undefined || value === invalid || given[size.as] !== undefined) return given;
+  return { ...given, [size.as]: value };
+}
+
+/** The parameters of the next page, or nothing where this one was the last. */
+async function next(
+  session: Session,
+  operation: OperationTable,
+  pages: PagesTable,
+  parameters: Parameters,
+  { value, items }: Page,
+  { url }: Answered,
+  asked: Set<string>,
+): Promise<Parameters | undefined> {
+  const { table } = session;
+  const written = readParameters(table.platform, operation, parameters);
+  const wire = new Map<string, unknown>(written.map(({ table: { name }, text }) => [name, text]));
+  if (items.length === 0) return undefined;
+  if (pages.until === "short" && items.length < Number(wire.get(pages.size ?? ""))) return undefined;
+  const scope = scopeOf(
+    readSettings(table, session.settings),
+    contextOf(session),
+    new Map([...wire, ["answer", value], ["last", items[items.length - 1]]]),
+  );
+  const text = textOf(await pages.next.evaluate(scope));
+  if (text === "" || (pages.count !== undefined && isBehind(operation, pages, at(value, pages.count), text))) {
+    return undefined;
+  }
+  const before = wire.get(pages.by);
+  asked.add(String(before));
+  // A platform that ignores the parameter would be asked for the same page for ever.
+  const isStuck = isWhole(text) && isWhole(before) ? compareValues(text, before) <= 0 : asked.has(text);
+  const place = { platform: table.platform, operation: operation.name, url };
+  if (isStuck) {
+    const reason = `the next page would have ${pages.by} ${text}, which does not come after ${String(before)}: the paging would not end`;
+    throw new AnswerError({ ...place, reason });
+  }
+  const following = assign(operation, parameters, pages, text);
+  if (following) return following;
+  const reason = `the next page would have ${pages.by} ${JSON.stringify(text)}, which cannot be asked for`;
+  throw new AnswerError({ ...place, reason });
+}
+
+/** Whether a number of a page lies behind the last, counted from the parameter's default or from 1. */
+function isBehind({ parameters }: OperationTable, { by }: PagesTable, count: unknown, text: string): boolean {
+  const first = parameters.find(({ name }) => name === by)?.default;
+  return Number(text) - (first === undefined ? 1 : Number(first)) >= Number(count);
+}
+
+function assign(
+  operation: OperationTable,
+  parameters: Parameters,
+  { by, first = [] }: PagesTable,
+  text: string,
+): Parameters | undefined {
+  const parameter = operation.parameters.find(({ name }) => name === by);
+  if (parameter) {
+    const value = parameter.type.read(text);
+    if (value === invalid) return undefined;
+    const dropped = operation.parameters.filter(({ name }) => first.includes(name)).map(({ as }) => as);
+    const kept = Object.entries(parameters).filter(([name]) => !dropped.includes(name));
+    return { ...Object.fromEntries(kept), [parameter.as]: value };
+  }
+  return (
+    operation.body && assignInBody(operation.body.document().type(), parameters, operation.body.as ?? "body", by, text)
+  );
+}
+
+/** The page may be asked for by an element of the document that is sent. */
+function assignInBody(
+  { members }: AnyRecord,
+  parameters: Parameters,
+  body: string,
+  by: string,
+  text: string,
+): Parameters | undefined {
+  const member = members.find(({ xml }) => xml === by || (Array.isArray(xml) && xml.includes(by)));
+  const value = member && "read" in member.type ? member.type.read(text) : invalid;
+  if (!member || value === invalid) return undefined;
+  return { ...parameters, [body]: { ...(parameters[body] as object), [member.as]: value as unknown } };
+}

@@ -1,0 +1,283 @@
+import { SettingError, VendorError, client, literal, type ClientTable } from "@tagsmith/runtime/http";
+import { describe, expect, test } from "vitest";
+import { type Answer, all, idsOf, ordersXml, plain, shop, shopSettings, xml } from "./shop.js";
+import { shopTable } from "./tables.js";
+
+describe("a call", () => {
+  test("sends nothing before it is iterated", async () => {
+    const { orders, seen } = shop([ordersXml()]);
+    const call = orders();
+    expect(seen.requests).toEqual([]);
+    expect(await idsOf(call)).toBe("");
+    expect(seen.requests).toEqual(["testmode=0"]);
+  });
+
+  test("gives the first answer whole", async () => {
+    expect(
+      await shop([ordersXml(7, 9)])
+        .orders()
+        .answer(),
+    ).toEqual({
+      count: 2,
+      orders: [
+        { id: "7", price: 1 },
+        { id: "9", price: 1 },
+      ],
+    });
+  });
+
+  test("gives answers page by page", async () => {
+    const { orders } = shop([ordersXml(1, 2), ordersXml(3), ordersXml()]);
+    expect((await all(orders({ portion: 2 }).answers())).map(({ count }) => count)).toEqual([2, 1, 0]);
+  });
+
+  test("shows request and answer to hooks, with secrets and personal values masked", async () => {
+    const { orders, seen } = shop([ordersXml(1), plain("error|4|bad key CANARY-354dsg43652|")]);
+    await orders({ name: "Ada" }).answer();
+    await orders()
+      .answer()
+      .catch(() => {});
+    expect(seen.sent[0]).toEqual({
+      method: "POST",
+      url: "https://shop.example/API/orders.php?api_id=56&api_key=***",
+      headers: [["content-type", "application/x-www-form-urlencoded"]],
+      body: "name=***&testmode=0",
+    });
+    expect(seen.answers).toEqual([
+      {
+        method: "POST",
+        url: "https://shop.example/API/orders.php?api_id=56&api_key=***",
+        status: 200,
+        headers: [["content-type", "text/xml; charset=utf-8"]],
+        bytes: 65,
+        milliseconds: 0,
+        text: undefined,
+      },
+      {
+        method: "POST",
+        url: "https://shop.example/API/orders.php?api_id=56&api_key=***",
+        status: 200,
+        headers: [["content-type", "text/plain"]],
+        bytes: 35,
+        milliseconds: 0,
+        text: "error|4|bad key ***|",
+      },
+    ]);
+  });
+
+  test("asks for bytes that are not compressed, and says not to follow redirects", async () => {
+    let asked: Request | undefined;
+    const answer: Answer = (request) => {
+      asked = request;
+      return ordersXml();
+    };
+    await shop([answer]).orders().answer();
+    expect([asked?.headers.get("accept-encoding"), asked?.redirect]).toEqual(["identity", "manual"]);
+  });
+});
+
+describe("a client", () => {
+  test("says at once that a setting is missing", () => {
+    expect(() => client(shopTable, { apiId: "56" })).toThrow(SettingError);
+  });
+
+  test("proves the settings with the cheapest request", async () => {
+    const { check, seen } = shop([ordersXml(1)]);
+    await check();
+    expect(seen.requests).toEqual(["portion=1 testmode=0"]);
+  });
+
+  test("says that the check was refused", async () => {
+    await expect(shop([plain("no", { status: 403 })]).check()).rejects.toMatchObject({ name: "RefusedError" });
+  });
+
+  test("does not heed what becomes of the settings later", async () => {
+    const settings = { ...shopSettings };
+    const { orders, seen } = shop([ordersXml()], {}, shopTable, settings);
+    settings.apiId = "57";
+    await orders().answer();
+    expect(seen.sent[0]?.url).toContain("api_id=56");
+  });
+});
+
+describe("what an answer can be instead of a document", () => {
+  test.each<[what: string, answer: Response, error: string]>([
+    [
+      "the vendor's error",
+      plain("error|5|no such id|a|b\n"),
+      'VendorError: shop orders: the platform answered with the error `vendor`: id "5", name "no such id", data "a|b"',
+    ],
+    [
+      "the vendor's error with a status",
+      plain("error|5|no such id|", { status: 400 }),
+      'VendorError: shop orders: the platform answered with the error `vendor`: id "5", name "no such id"',
+    ],
+    [
+      "a page",
+      new Response("<!DOCTYPE html><title>Welcome\n to CANARY-354dsg43652</title>"),
+      'AnswerError: shop orders: expected a document but received the HTML page "Welcome to ***" (https://shop.example/API/orders.php)',
+    ],
+    [
+      "a page without a title",
+      new Response("<html><body>Hi</body></html>"),
+      "AnswerError: shop orders: expected a document but received an HTML page (https://shop.example/API/orders.php)",
+    ],
+    [
+      "nothing",
+      new Response(null),
+      "AnswerError: shop orders: expected a document but received an empty answer (https://shop.example/API/orders.php)",
+    ],
+    [
+      "a document that was cut",
+      xml('<orders count="1"><order ID="7"><price>1</price>'),
+      "AnswerError: shop orders: 1:49 /orders/order[1]: expected the end tag </order> but received the end of the document (https://shop.example/API/orders.php)",
+    ],
+    [
+      "a wrong value",
+      xml('<orders count="1"><order ID="7"><price>CANARY-354dsg43652</price></order></orders>'),
+      'AnswerError: shop orders: 1:40 /orders/order[1]/price: expected a whole number but received "***" (https://shop.example/API/orders.php)',
+    ],
+    [
+      "status 400 with a text",
+      plain("bad\n\nrequest CANARY-354dsg43652", { status: 400 }),
+      "StatusError: shop orders: status 400 (https://shop.example/API/orders.php): bad request ***",
+    ],
+    [
+      "status 404 with a document, which may hold the data of customers",
+      xml("<customer>Ada</customer>", { status: 404 }),
+      "StatusError: shop orders: status 404 (https://shop.example/API/orders.php)",
+    ],
+    [
+      "status 401",
+      plain("no", { status: 401 }),
+      "RefusedError: shop orders: the platform refused the credentials (https://shop.example/API/orders.php, status 401); check these settings:\n" +
+        "  apiId; found at: the API page of your account\n" +
+        "  apiKey; it looks like 354dsg43652; found at: the API page of your account",
+    ],
+  ])("%s", async (_, answer, error) => {
+    await expect(shop([answer]).orders().answer().catch(String)).resolves.toBe(error);
+  });
+
+  test("the fields of a vendor's error are for programs", async () => {
+    const error = await shop([plain("error|5|no such id|x")])
+      .orders()
+      .answer()
+      .catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(VendorError);
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      message: 'shop orders: the platform answered with the error `vendor`: id "5", name "no such id", data "x"',
+      name: "VendorError",
+      platform: "shop",
+      operation: "orders",
+      error: "vendor",
+      fields: { id: "5", name: "no such id", data: "x" },
+      status: 200,
+    });
+  });
+
+  test("all problems of a document are there", async () => {
+    const answer = xml(
+      '<orders count="2"><order ID="7"><price>a</price></order><order><price>b</price></order></orders>',
+    );
+    await expect(shop([answer]).orders().answer()).rejects.toMatchObject({
+      problems: [
+        { code: "wrong-value", path: "/orders/order[1]/price", received: '"a"' },
+        { code: "wrong-value", path: "/orders/order[2]/price", received: '"b"' },
+        { code: "missing" },
+      ],
+    });
+  });
+});
+
+describe("errors that documents, pages and JSON say", () => {
+  const table = (): ClientTable => ({
+    ...shopTable(),
+    operations: shopTable().operations.map((operation) => ({
+      ...operation,
+      errors: [
+        { name: "broken", kind: "where", path: ["count"], is: "0", message: ["orders"] },
+        { name: "login", kind: "html", containing: "Your name is unknown", refused: true },
+        { name: "json", kind: "json", members: ["error", "error_description"] },
+      ],
+    })),
+  });
+
+  test.each<[what: string, answer: Response, expected: object]>([
+    ["a document", ordersXml(), { name: "VendorError", error: "broken", fields: { message: "" } }],
+    [
+      "a document with a status",
+      xml('<orders count="0"/>', { status: 500 }),
+      { name: "VendorError", error: "broken", status: 500 },
+    ],
+    [
+      "a page",
+      new Response("<html>Your name is unknown"),
+      { name: "RefusedError", settings: [{ setting: "apiId" }, { setting: "apiKey" }] },
+    ],
+    ["another page", new Response("<html>Hello"), { name: "AnswerError" }],
+    [
+      "JSON",
+      new Response('{"error":"invalid","error_description":"key","other":1}'),
+      { name: "VendorError", error: "json", fields: { error: "invalid", error_description: "key" } },
+    ],
+    ["JSON without an error", new Response('{"error":""}'), { name: "AnswerError" }],
+  ])("%s", async (_, answer, expected) => {
+    await expect(
+      shop([answer], { retries: { attempts: 1 } }, table)
+        .orders()
+        .answer(),
+    ).rejects.toMatchObject(expected);
+  });
+});
+
+describe("answers that are no documents", () => {
+  const answering = (answer: ClientTable["operations"][number]["answer"]) => (): ClientTable => ({
+    ...shopTable(),
+    operations: [
+      {
+        name: "orders",
+        method: "GET",
+        path: literal("/ok"),
+        parameters: [],
+        computed: [],
+        answer,
+        errors: [],
+        repeat: "safe",
+      },
+    ],
+  });
+
+  test.each<[what: string, answer: ClientTable["operations"][number]["answer"], response: Response, value: unknown]>([
+    ["a text", { kind: "text", text: "ok" }, plain("ok\n"), "ok"],
+    ["JSON", { kind: "json", members: ["a"] }, plain('{"a":1,"b":2}'), { a: 1, b: 2 }],
+    ["nothing", { kind: "none" }, plain("anything"), undefined],
+  ])("%s", async (_, answer, response, value) => {
+    expect(await shop([response], {}, answering(answer)).orders().answer()).toEqual(value);
+  });
+
+  test.each<[what: string, answer: ClientTable["operations"][number]["answer"], response: Response, message: string]>([
+    [
+      "another text",
+      { kind: "text", text: "ok" },
+      plain("no"),
+      'shop orders: expected the text "ok" but received "no" (https://shop.example/ok)',
+    ],
+    [
+      "no JSON",
+      { kind: "json", members: [] },
+      plain("{"),
+      'shop orders: expected a JSON object but received "{" (https://shop.example/ok)',
+    ],
+    [
+      "a member that is missing",
+      { kind: "json", members: ["a"] },
+      plain("{}"),
+      "shop orders: expected the member a in the answer but received nothing (https://shop.example/ok)",
+    ],
+  ])("%s is refused", async (_, answer, response, message) => {
+    await expect(shop([response], {}, answering(answer)).orders().answer()).rejects.toMatchObject({
+      name: "AnswerError",
+      message,
+    });
+  });
+});
