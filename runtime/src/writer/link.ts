@@ -86,7 +86,7 @@ const choiceWire: Wire = { wrappers: [], name: "", attribute: false };
 function addMember(linking: Linking, record: NodePlan, member: MemberTable, wire: Wire): void {
   let node = record;
   for (const { name, optional } of wire.wrappers) {
-    node = wrapperIn(node, name, optional, wire.attribute);
+    node = wrapperIn(node, name, optional);
     node.properties.push(member.as);
   }
   const plan = memberPlan(linking, member, wire);
@@ -95,10 +95,9 @@ function addMember(linking: Linking, record: NodePlan, member: MemberTable, wire
   else node.children.push(plan);
 }
 
-/** The wrapper that the last child is, or any child where an attribute looks for its element; else a new one. */
-function wrapperIn(node: NodePlan, name: string, optional: boolean, anywhere: boolean): NodePlan {
-  const candidates = anywhere ? node.children : node.children.slice(-1);
-  const known = candidates.find((child) => child.kind === memberKinds.wrapper && child.name === name);
+/** The wrapper of that name, which stands where its first member does: the reader takes no second one. */
+function wrapperIn(node: NodePlan, name: string, optional: boolean): NodePlan {
+  const known = node.children.find((child) => child.kind === memberKinds.wrapper && child.name === name);
   if (known?.node !== undefined) {
     if (!optional) known.node.optional = false;
     return known.node;
