@@ -15,6 +15,8 @@ const longest = 64;
  */
 export function readReference(state: State, p: number): string {
   const { bytes } = state;
+  const short = shortReference(state, p);
+  if (short !== "") return short;
   let end = p + 1;
   while (end < state.end && end - p < longest && /[#\w.:-]/.test(String.fromCharCode(bytes[end]!))) end++;
   const name = utf8Slice(state.room, p + 1, end);
@@ -27,6 +29,30 @@ export function readReference(state: State, p: number): string {
   const character = Object.hasOwn(predefined, name) ? predefined[name] : undefined;
   if (character === undefined) fail(state, p, "one of the entities amp, lt, gt, quot, apos", quote(`&${name};`));
   return character;
+}
+
+/** The references that are met all the time, found from the bytes: `""` where it is another one. */
+function shortReference(state: State, p: number): string {
+  const { bytes } = state;
+  // "amp;", "lt;", "gt;" and "#39;"
+  const word = state.view.getInt32(p + 1, true);
+  if (word === 0x3b706d61) {
+    state.position = p + 5;
+    return "&";
+  }
+  const three = word & 0xffffff;
+  if (three === 0x3b746c || three === 0x3b7467) {
+    state.position = p + 4;
+    return three === 0x3b746c ? "<" : ">";
+  }
+  if (bytes[p + 1] === 35 && bytes[p + 4] === 59) {
+    const code = (bytes[p + 2]! - 48) * 10 + bytes[p + 3]! - 48;
+    if (code >= 32 && code <= 99 && bytes[p + 2]! <= 57 && bytes[p + 3]! >= 48 && bytes[p + 3]! <= 57) {
+      state.position = p + 5;
+      return String.fromCharCode(code);
+    }
+  }
+  return "";
 }
 
 function numericReference(state: State, p: number, name: string): string {

@@ -52,7 +52,8 @@ export function closeRoom(room: Room, end: number): void {
   room.bytes.fill(0, end, end + 64);
 }
 
-function makeRoom(size: number): Room {
+/** A room of exactly so many bytes. */
+export function makeRoom(size: number): Room {
   const memory = new ArrayBuffer(size);
   return { bytes: new Uint8Array(memory), view: new DataView(memory), host: hostBuffer(memory) };
 }

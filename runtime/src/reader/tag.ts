@@ -1,4 +1,5 @@
 import { received, scanName, skipSpace } from "./characters.js";
+import { classes, nameByte } from "./classes.js";
 import { bind, resolveName } from "./namespaces.js";
 import { fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
@@ -113,8 +114,11 @@ function duplicate(state: State, offset: number): never {
  */
 export function readEndTag(state: State, p: number, nameStart: number): number {
   const { bytes } = state;
-  const name = nameAt(state, nameStart);
   const start = p;
+  let at = p + 2;
+  for (let q = nameStart; bytes[at] === bytes[q] && (classes[bytes[q]!]! & nameByte) !== 0; q++) at++;
+  if (bytes[at] === 62 && (classes[bytes[nameStart + at - p - 2]!]! & nameByte) === 0) return at + 1;
+  const name = nameAt(state, nameStart);
   const nameEnd = scanName(state, p + 2, `the end tag </${name}>`);
   const found = nameAt(state, start + 2);
   if (found !== name) fail(state, start, `the end tag </${name}>`, `</${found}>`);

@@ -237,7 +237,7 @@ const spellings: [name: string, wire: readonly string[], value: unknown][] = [
   ["text", ["a < b]]", "a < b]]"].map((each) => each.replaceAll("<", "&lt;")), "a < b]]"],
   ["text", ["x".repeat(33)], "x".repeat(33)],
   ["text", ["a\nb", "a\r\nb", "a\rb"], "a\nb"],
-  ["id", ["007", " 007 ", "0&#48;7", "\n007"], "007"],
+  ["id", ["007", " 007 ", "0&#48;7", "\n007", "&#32;007&#32;"], "007"],
   ["id", ["a b"], "a b"],
   ["integer", ["12", "+12", "0012", " 12 "], 12],
   ["integer", ["-5"], -5],
@@ -271,6 +271,21 @@ describe.each(spellings)("%s", (name, wire, value) => {
     const wireText = encodeURIComponent(spelling).replaceAll("%20", "+");
     if (!/[&\r]/.test(spelling)) expect(read(encoded, `<root><${name}>${wireText}</${name}></root>`)).toEqual(expected);
   });
+});
+
+test("text is decoded after its references, and what is no escape stays", () => {
+  const encoded = rooted(leaves, { values: formUrlEncoding });
+  for (const [wire, value] of [
+    ["a%20b+c%2B", "a b c+"],
+    ["%C3%A9+%e2%82%ac", "é €"],
+    ["a%+%4+%zz", "a% %4 %zz"],
+    ["%FF", "%FF"],
+    ["&#37;41+&#43;", "A  "],
+    ["é+<![CDATA[%41]]>", "é A"],
+    [`${"x+".repeat(2_000)}`, "x ".repeat(2_000)],
+  ])
+    expect(read(encoded, `<root><text>${wire}</text></root>`)).toMatchObject({ text: value });
+  expect(read(encoded, "<root><id>+7+</id></root>")).toMatchObject({ id: "7" });
 });
 
 test("a document in another order, with other quotes and comments, is the same value", () => {
