@@ -1,4 +1,5 @@
 import type { Document, NamedType, Platform } from "../model/model.js";
+import { documentTypeName } from "../model/names.js";
 import { isMade } from "./codecs.js";
 
 /** What the parts of a platform's modules are called in TypeScript. */
@@ -21,12 +22,11 @@ export function namesOf(platform: Platform): Names {
   const taken = new Set<string>();
   const documents = new Map(
     platform.documents.map(({ name }) => {
-      const constant = pascalCase(name);
       const names = {
-        constant,
+        constant: documentTypeName(name),
         table: `${camelCase(name)}Table`,
-        parse: `parse${constant}`,
-        serialize: `serialize${constant}`,
+        parse: `parse${pascalCase(name)}`,
+        serialize: `serialize${pascalCase(name)}`,
       };
       for (const each of Object.values(names)) taken.add(each);
       return [name, names] as const;

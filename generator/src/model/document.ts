@@ -4,7 +4,7 @@ import { type NameSyntax, parseRoots } from "../notation/key.js";
 import { quote } from "../problems/problems.js";
 import { type Building, accept, documentationOf, unknownName } from "./building.js";
 import type { Document, NamedType, RecordType } from "./model.js";
-import { isReservedTypeName, typeNameOf } from "./names.js";
+import { documentTypeName } from "./names.js";
 import { layOver } from "./overlay.js";
 import { buildTypes } from "./types.js";
 import { reachableTypes } from "./reachable.js";
@@ -33,7 +33,7 @@ export function buildDocument(
   const roots = rootScalar && accept(parseRoots(textOf(rootScalar)), rootScalar, building);
   const [rootName] = roots ?? [];
   if (rootScalar === undefined || roots === undefined || rootName === undefined) return undefined;
-  const typeName = documentTypeName(name, rootScalar, building);
+  const typeName = documentTypeName(name);
 
   const versionList = scalarAt(map, "versions");
   const versions = versionList && buildVersions(versionList, listAt(map, "version"), building);
@@ -110,21 +110,6 @@ function rootType(
     );
   }
   return undefined;
-}
-
-function documentTypeName(name: string, scalar: ScalarNode, { problems }: Building): string {
-  const typeName = typeNameOf(name);
-  if (isReservedTypeName(typeName))
-    problems.add(
-      "wrong-name",
-      { ...scalar.place, start: 0, end: 0 },
-      "a file whose name is free as a type",
-      quote(typeName),
-      {
-        hint: "TypeScript or the runtime has that name already: call the file otherwise",
-      },
-    );
-  return typeName;
 }
 
 function policies(map: MapNode): Pick<Document, "read" | "write" | "values" | "repairs" | "limits"> {

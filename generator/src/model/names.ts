@@ -9,6 +9,12 @@ export function typeNameOf(name: string): string {
   return name.split(separators).map(capitalised).join("");
 }
 
+/** What a document and its root's type are called: `orders` is `Orders`, `request` is `RequestDocument`, since `Request` is taken. */
+export function documentTypeName(name: string): string {
+  const typeName = typeNameOf(name);
+  return isReservedTypeName(typeName) ? `${typeName}Document` : typeName;
+}
+
 /** Whether TypeScript takes it as the name of a property without quotes. */
 export function isPropertyName(name: string): boolean {
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name);

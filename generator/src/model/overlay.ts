@@ -4,6 +4,7 @@ import { type Building, accept, documentationOfEntry, unknownName } from "./buil
 import { type Resolved, readElementType } from "./leaf.js";
 import type { AttributeMember, ElementParticle, Group, NamedType, Particle, RecordType, TextMember } from "./model.js";
 import { elementsOf, pathOfWire } from "./paths.js";
+import { reachableTypes } from "./reachable.js";
 import { type OuterTypes, buildTypes } from "./types.js";
 import type { TypeBuilding } from "./record.js";
 
@@ -34,7 +35,16 @@ export function layOver(
     const entry = layers.get(type.name);
     if (entry !== undefined) layType(type, entry, schema, context);
   }
-  return [...schema.map((type) => context.changes.get(type.name) ?? type), ...types, ...outer.types];
+  const laid = schema.map((type) => context.changes.get(type.name) ?? type);
+  const own = [...laid, ...types];
+  const used = new Set(
+    reachableTypes(
+      own.filter(({ kind }) => kind === "record"),
+      own,
+    ),
+  );
+  // Simple types of the schema that the spec has replaced everywhere say nothing any more.
+  return [...laid.filter((type) => type.kind === "record" || used.has(type)), ...types, ...outer.types];
 }
 
 interface Layering extends TypeBuilding {
