@@ -145,9 +145,10 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
     if (choice.xml === "*") rest = plan;
     else choices.set(localOf(choice.xml), plan);
   }
-  const names = [...choices.values()].map(({ name }) => name);
-  if (rest !== undefined) names.push("another");
-  const expected = `${names.length === 1 ? "the element" : "one of the elements"} ${names.join(", ")} as ${member.as}`;
+  const names = [...choices.values()].map(({ name }) => name).join(", ");
+  const listed =
+    choices.size === 0 ? "an element" : `${choices.size === 1 ? "the element" : "one of the elements"} ${names}`;
+  const expected = `${listed}${choices.size > 0 && rest !== undefined ? " or another" : ""} as ${member.as}`;
   return { choices, rest, expected };
 }
 

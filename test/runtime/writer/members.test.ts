@@ -122,13 +122,13 @@ describe("a choice that takes any other element", () => {
     ],
     [
       { method: { name: "a><b", value: "<b/>" } },
-      '/r: expected one of the elements p:Card, another as method but received "a><b"',
+      '/r: expected the element p:Card or another as method but received "a><b"',
     ],
-    [{ size: { name: "/>", value: "1" } }, '/r: expected the element another as size but received "/>"'],
+    [{ size: { name: "/>", value: "1" } }, '/r: expected an element as size but received "/>"'],
     [{ size: { name: "Inch" } }, "/r/Inch: expected a decimal but received nothing"],
     [
       { size: { name: 5, value: "1" } },
-      "/r: expected name and value of the element another as size but received a value of type object",
+      "/r: expected name and value of an element as size but received a value of type object",
     ],
   ])("%j", (value, xml) => {
     expect(errorOf(table, value)).toBe(xml);
