@@ -18,13 +18,9 @@ interface Group {
 
 type Outcome = "imported" | "unsupported" | "refused" | "crashed";
 
-const [only, words] = process.argv
-  .slice(2)
-  .reduce<[string?, string?]>(
-    ([only, words], argument, index, all) =>
-      all[index - 1] === "--list" ? [only, argument] : argument === "--list" ? [only, words] : [argument, words],
-    [],
-  );
+const list = process.argv.indexOf("--list");
+const words = list < 0 ? undefined : process.argv[list + 1];
+const only = process.argv.slice(2).find((argument) => argument !== "--list" && argument !== words);
 
 if (existsSync(suite)) run();
 else console.log(`skipped: ${suite} is missing`);

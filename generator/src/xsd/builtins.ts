@@ -18,6 +18,11 @@ export function builtinType(name: string): Builtin | undefined {
   return builtins.get(name);
 }
 
+/** The names of all built-in types. */
+export function builtinNames(): readonly string[] {
+  return [...builtins.keys(), "anyType"];
+}
+
 /** Whether a name is that of a built-in type, the two types of everything among them. */
 export function isBuiltin({ namespace, name }: { readonly namespace: string; readonly name: string }): boolean {
   return namespace === xsdNamespace && (builtins.has(name) || name === "anyType");

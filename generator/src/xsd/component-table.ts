@@ -1,7 +1,9 @@
 import type { Place } from "../model/model.js";
 import { nearest } from "../problems/nearest.js";
 import { quote } from "../problems/problems.js";
+import { builtinNames } from "./builtins.js";
 import { type Component, type Reference, keyOf } from "./declarations.js";
+import { xsdNamespace } from "./node.js";
 import type { Report } from "./report.js";
 
 /** The global components of one kind, by qualified name. */
@@ -80,7 +82,8 @@ function reportMissing<T extends Component>(
   place: Place,
   report: Report,
 ): void {
-  const words = [...byName.values()].filter((each) => each.namespace === namespace).map((each) => each.name);
+  const declared = [...byName.values()].filter((each) => each.namespace === namespace).map((each) => each.name);
+  const words = namespace === xsdNamespace ? builtinNames() : declared;
   const found = namespace === "" ? quote(name) : `${quote(name)} of ${namespace}`;
   report.invalid(place, `${article(kind)} that is declared`, found, nearest(name, words));
 }

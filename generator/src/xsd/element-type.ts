@@ -22,6 +22,8 @@ export interface ModelContext {
   readonly report: Report;
   /** Whether an anonymous element that holds nothing but a list vanishes from the value. */
   readonly unwrap: boolean;
+  /** The types that others are derived from: an element of one may say with xsi:type that it has another. */
+  readonly derivedFrom: ReadonlySet<ComplexType>;
   /** The records, in the order in which they were met; nothing while one is being made. */
   readonly records: Map<object, RecordType | undefined>;
 }
@@ -95,11 +97,11 @@ function complexElementType(type: ComplexType, path: readonly string[], context:
       context.report.unsupported(type.place, "mixed content", "its elements are kept as XML");
     return { kind: "any" };
   }
-  if (type.abstract)
+  if (context.derivedFrom.has(type))
     context.report.unsupported(
       type.place,
-      `${quote(type.name)}, an abstract type that an element has`,
-      "xsi:type is not obeyed",
+      `${quote(type.name)}, a type that others are derived from`,
+      "xsi:type in documents is not obeyed",
     );
   return { kind: "record", name: ensureRecord(type, path, context) };
 }

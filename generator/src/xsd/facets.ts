@@ -72,6 +72,8 @@ function limits(facets: readonly Facet[], base: Simple, report: Report): Facets 
   let result: Facets = base.leaf.facets;
   for (const { name, value, place } of facets) {
     const text = value.trim();
+    // Every qualified name has every length: https://www.w3.org/TR/xmlschema-2/#rf-length
+    if (base.family === "name" && lengths.includes(name)) continue;
     if (bounds.includes(name)) {
       if (base.lexical.test(text)) result = bounded(result, name, text);
       else report.invalid(place, "a value of the type", quote(value));
@@ -106,25 +108,36 @@ const boundMembers: Readonly<Record<string, readonly [own: keyof Facets, other: 
 
 /** Patterns of one step are alternatives: https://www.w3.org/TR/xmlschema-2/#rf-pattern */
 function withPattern(type: Simple, facets: readonly Facet[], report: Report): Simple {
-  const patterns = facets.filter((facet) => facet.name === "pattern" && isPattern(facet, report));
-  const pattern = joined(patterns.map(({ value }) => value));
-  // An alternative that we cannot check makes all of them unchecked.
-  if (pattern === undefined || patterns.length < facets.filter(({ name }) => name === "pattern").length) return type;
-  return patternAdded(type, pattern, patterns[0]?.place, report);
+  const patterns = facets.filter(({ name }) => name === "pattern");
+  const [first] = patterns;
+  // An alternative that cannot be checked makes all of them unchecked.
+  const pattern = patterns.every((facet) => isPattern(facet, report)) && joined(patterns.map(({ value }) => value));
+  if (first === undefined || pattern === undefined || pattern === false) return type;
+  const spelled = keepingSpelling(type);
+  const before = type.leaf.facets.pattern;
+  if (spelled === undefined) report.unsupported(first.place, "a pattern of such a type", "it is not checked");
+  else if (before !== undefined && before !== pattern)
+    report.unsupported(first.place, "a pattern besides that of the base", "only this one is checked");
+  return spelled === undefined ? type : withFacets(spelled, { ...spelled.leaf.facets, pattern });
 }
 
-function patternAdded(type: Simple, pattern: string, place: Place | undefined, report: Report): Simple {
-  const before = type.leaf.facets.pattern;
-  if (before !== undefined && before !== pattern && place !== undefined)
-    report.unsupported(place, "a pattern besides that of the base", "only this one is checked");
-  return withFacets(type, { ...type.leaf.facets, pattern });
+/**
+ * A type whose values are written as they were read, since a pattern is about the spelling. Whole numbers become decimals,
+ * which keep the zeros in front that the pattern may ask for.
+ */
+function keepingSpelling(type: Simple): Simple | undefined {
+  const { scalar, facets } = type.leaf;
+  if (scalar.kind === "integer")
+    return withFacets(withScalar(type, { kind: "decimal" }), { ...facets, fractionDigits: 0 });
+  if (type.family === "list") return type.item && (keepingSpelling(type.item) === type.item ? type : undefined);
+  return ["text", "uri", "name", "date", "decimal"].includes(type.family) ? type : undefined;
 }
 
 function isPattern({ value, place }: Facet, report: Report): boolean {
   const mistake = patternMistake(value);
   if (mistake === undefined) return true;
   // With references to characters, the text of the schema is not the pattern: then the whole of it is the place.
-  const isPlain = place.end - place.start === value.length && !/[<>&"'\n\t]/.test(value);
+  const isPlain = place.end - place.start === value.length;
   const where = isPlain ? { ...place, start: place.start + mistake.start, end: place.start + mistake.end } : place;
   if (mistake.kind === "invalid") report.invalid(where, mistake.expected, mistake.found);
   else report.unsupported(where, `${mistake.found} in a pattern`, "the pattern is not checked");

@@ -7,7 +7,7 @@ import { type SchemaFiles, load } from "./load.js";
 import { modelOf } from "./model.js";
 import { typeNames } from "./names.js";
 import { prefixesOf } from "./prefixes.js";
-import { referredElements } from "./referred.js";
+import { derivedFrom, referredElements } from "./referred.js";
 import { reportTo } from "./report.js";
 import { resolver } from "./resolve.js";
 import { simpleTypes } from "./simple-types.js";
@@ -50,10 +50,14 @@ export function importXsd(text: string, file: string, options: XsdOptions = {}):
     prefixes,
     report,
     unwrap,
+    derivedFrom: derivedFrom(components),
     records: new Map(),
   };
   const { types, roots, rootTypes } = modelOf(referredElements(components), context);
-  return { types, roots, rootTypes, namespaces: prefixes.used(), problems: problems.sorted() };
+  const found = problems.sorted();
+  // What is unsupported in a schema that is wrong may only follow from what is wrong.
+  const shown = problems.failed ? found.filter(({ severity }) => severity === "error") : found;
+  return { types, roots, rootTypes, namespaces: prefixes.used(), problems: shown };
 }
 
 export type { SchemaFiles } from "./load.js";

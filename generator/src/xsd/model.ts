@@ -1,7 +1,9 @@
-import type { NamedLeaf, NamedType, RecordType } from "../model/model.js";
+import type { ElementType, Group, NamedLeaf, NamedType, RecordType, Wildcard } from "../model/model.js";
 import type { ElementDeclaration, SimpleType } from "./declarations.js";
 import { type ModelContext, definitionOf, elementTypeOf, ensureRecord, isKeptAsXml } from "./element-type.js";
+import type { TypeName } from "./names.js";
 import { textMember } from "./record.js";
+import type { Report } from "./report.js";
 
 /** The types of a schema, and those of its elements that can be the root of a document. */
 export interface SchemaModel {
@@ -14,9 +16,9 @@ export interface SchemaModel {
 
 /** Makes the types of a schema: those of its elements first, then the named ones that no element led to. */
 export function modelOf(referred: ReadonlySet<ElementDeclaration>, context: ModelContext): SchemaModel {
-  const { components, prefixes, records, names } = context;
+  const { components, prefixes, records } = context;
   const possible = components.elements.filter(
-    (element) => !element.abstract && !(referred.has(element) && isXml(element, context)),
+    (element) => !element.abstract && (!referred.has(element) || hasRecord(element, context)),
   );
   const ordered = [...possible.filter((each) => !referred.has(each)), ...possible.filter((each) => referred.has(each))];
   const rootTypes = new Map(ordered.map((element) => [prefixes.element(element), rootType(element, context)] as const));
@@ -28,55 +30,40 @@ export function modelOf(referred: ReadonlySet<ElementDeclaration>, context: Mode
   const leaves = components.types.flatMap((type) => (type.kind === "simple" ? (namedLeaf(type, context) ?? []) : []));
   const made = [...records.values()].filter((record) => record !== undefined);
   return { types: [...made, ...leaves], roots: [...rootTypes.keys()], rootTypes };
-
-  function namedLeaf(type: SimpleType, { simple }: ModelContext): NamedLeaf | undefined {
-    const name = names.of(type);
-    const { documentation, place } = type;
-    return name && { kind: "leaf", ...name, documentation, place, leaf: simple(type).leaf };
-  }
 }
 
-/** Whether an element may hold text and elements: then it has no record. */
-function isXml(element: ElementDeclaration, { components, resolve }: ModelContext): boolean {
+function namedLeaf(type: SimpleType, { names, simple }: ModelContext): NamedLeaf | undefined {
+  const name = names.of(type);
+  const { documentation, place } = type;
+  return name && { kind: "leaf", ...name, documentation, place, leaf: simple(type).leaf };
+}
+
+/** Whether the type of an element is a record: a text, and what may hold text and elements, needs one only as a root. */
+function hasRecord(element: ElementDeclaration, { components, resolve }: ModelContext): boolean {
   const definition = definitionOf(element, components);
-  return definition === undefined || (definition.kind === "complex" && isKeptAsXml(resolve(definition)));
+  return definition?.kind === "complex" && !isKeptAsXml(resolve(definition));
 }
 
 /** The type of a root. Where that is no record, one is made for it: a document is an element. */
 function rootType(element: ElementDeclaration, context: ModelContext): string {
-  const definition = definitionOf(element, context.components);
   const path = [element.name];
-  if (definition?.kind === "complex" && !isKeptAsXml(context.resolve(definition)))
-    return ensureRecord(definition, path, context);
+  const type = elementTypeOf(element, path, context);
+  if (type.kind === "record") return type.name;
   const name = context.names.give(element, path);
-  const record = context.records.get(element) ?? rootRecord(element, name, context);
-  context.records.set(element, record);
-  return record.name;
+  if (!context.records.has(element)) context.records.set(element, rootRecord(element, type, name, context.report));
+  return name.name;
 }
 
-function rootRecord(
-  element: ElementDeclaration,
-  name: { readonly name: string; readonly typeName: string },
-  context: ModelContext,
-): RecordType {
+function rootRecord(element: ElementDeclaration, type: ElementType, name: TypeName, report: Report): RecordType {
   const { documentation, place } = element;
-  const type = elementTypeOf(element, [element.name], context);
   const none = { kind: "record", ...name, documentation, place, attributes: [], flags: [] } as const;
   if (type.kind === "leaf") {
     const text = textMember(type.leaf, place, new Set());
     return { ...none, text, order: [text.property] };
   }
-  context.report.unsupported(place, "a root that may hold text and elements", "only its elements are kept");
-  const any = {
-    kind: "any",
-    property: "any",
-    documentation: "",
-    place,
-    occurs: { minimum: 0, maximum: Infinity },
-  } as const;
-  return {
-    ...none,
-    content: { kind: "sequence", particles: [any], occurs: { minimum: 1, maximum: 1 }, place },
-    order: ["any"],
-  };
+  report.unsupported(place, "a root that may hold text and elements", "only its elements are kept");
+  const occurs = { minimum: 0, maximum: Infinity };
+  const any: Wildcard = { kind: "any", property: "any", documentation: "", place, occurs };
+  const content: Group = { kind: "sequence", particles: [any], occurs: { minimum: 1, maximum: 1 }, place };
+  return { ...none, content, order: [any.property] };
 }

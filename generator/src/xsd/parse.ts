@@ -96,7 +96,7 @@ function attributesOf(element: Element, lines: Lines): ReadonlyMap<string, Schem
   for (const { name, value, lineNumber, columnNumber } of element.attributes) {
     if (name === "xmlns" || name.includes(":")) continue;
     // xmldom's place is that of the quote.
-    const place = lines.place(lineNumber ?? 1, (columnNumber ?? 1) + 1, value.length);
+    const place = lines.quoted(lineNumber ?? 1, columnNumber ?? 1);
     const keepsSpace = name === "value" || name === "default" || name === "fixed";
     attributes.set(name, { value: keepsSpace ? value : value.trim(), place });
   }
