@@ -173,7 +173,10 @@ export interface Group {
   readonly kind: "sequence" | "all" | "choice";
   readonly particles: readonly Particle[];
   readonly occurs: Occurs;
-  /** The property that holds the tagged union: on a choice only. */
+  /**
+   * The property that holds the tagged union: on a choice only. A choice without it has no value of its own: the members
+   * of its alternatives stand in the record, and those that were not chosen are missing.
+   */
   readonly member?: Member;
   readonly place: Place;
 }
