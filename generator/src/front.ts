@@ -87,6 +87,21 @@ function load(paths: PlatformPaths, files: ReadonlyMap<string, string>, problems
   };
 }
 
+/** Folders and files give their names to modules and functions. */
+function checkNames({ name, platform = "", documents }: PlatformPaths, problems: Problems): void {
+  const fits = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+  const start = { start: 0, end: 0 };
+  const expected = "a name of lower-case letters, digits and hyphens";
+  if (!fits.test(name))
+    problems.add("wrong-name", { file: platform, ...start }, `${expected} for the folder`, quote(name));
+  for (const [document, file] of documents) {
+    if (!fits.test(document))
+      problems.add("wrong-name", { file, ...start }, `${expected} for the file`, quote(document));
+    if (document === "index" || document === "mock")
+      problems.add("taken-name", { file, ...start }, "a file whose module has a name of its own", quote(document));
+  }
+}
+
 function readSchema(
   scalar: ScalarNode,
   files: ReadonlyMap<string, string>,

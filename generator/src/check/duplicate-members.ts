@@ -15,10 +15,9 @@ export const duplicateMembers: Rule = ({ documents }, problems) => {
           .slice(0, index)
           .find((other) => meet(other, member) && other.wires.some((each) => clash(each, wire)));
         if (twin === undefined) continue;
-        const isWrapper = !twin.wires.some((each) => pathOfWire(each) === name);
-        const found = isWrapper
-          ? `${quote(name)}, which is an element here and a wrapper there`
-          : `${quote(name)} a second time`;
+        const isSame = twin.wires.some((each) => pathOfWire(each) === name);
+        const first = name.split("/")[0] ?? name;
+        const found = isSame ? `${quote(name)} a second time` : `${quote(first)}, which is an element and a wrapper`;
         problems.add("taken-name", member.place, "each name on the wire once in a version", found);
         break;
       }

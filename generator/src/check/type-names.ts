@@ -13,7 +13,7 @@ export const typeNames: Rule = ({ documents, types: shared }, problems) => {
       ? "give it a type with a name"
       : `call it \`${type.name} as ...\`, or have one type in types.yaml`;
     if (other === undefined) taken.set(type.typeName, type);
-    else
+    if (other !== undefined)
       problems.add(
         "taken-name",
         type.place,
@@ -21,7 +21,7 @@ export const typeNames: Rule = ({ documents, types: shared }, problems) => {
         `${quote(type.typeName)}, which a type of ${other.place.file} has`,
         { hint },
       );
-    if (isReservedTypeName(type.typeName))
-      problems.add("wrong-name", type.place, "a type whose name is free in TypeScript", quote(type.typeName), { hint });
+    else if (isReservedTypeName(type.typeName))
+      problems.add("wrong-name", type.place, "a type whose name is free in TypeScript", quote(type.typeName));
   }
 };

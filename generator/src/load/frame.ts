@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { nearest } from "../problems/nearest.js";
 import type { Place } from "../problems/place.js";
 import { type Problems, oneOf, quote } from "../problems/problems.js";
@@ -8,19 +8,25 @@ import { type SpecDocument, describe } from "./yaml.js";
 
 /** Holds a file against the JSON Schema of its kind: keys that nobody knows, keys that are missing, values of a wrong kind. */
 export function checkFrame(document: SpecDocument, schema: Schema, problems: Problems): boolean {
-  const validate = new Ajv({
-    allErrors: true,
-    verbose: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-  }).compile(schema);
+  const validate = validatorOf(schema);
   const fits = validate(plainOf(document.root));
   for (const error of validate.errors ?? []) report(error, document, problems);
   const wrong = new Set((validate.errors ?? []).map(({ instancePath }) => at(document.root, instancePath).node));
   const careful = scalarsIn(document.root).map((scalar) => wrong.has(scalar) || checkSpelling(scalar, problems));
   return fits && careful.every(Boolean);
 }
+
+/** To compile a schema takes longer than to check all files with it. */
+function validatorOf(schema: Schema): ValidateFunction {
+  const known = validators.get(schema);
+  if (known !== undefined) return known;
+  const options = { allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true };
+  const compiled = new Ajv(options).compile(schema);
+  validators.set(schema, compiled);
+  return compiled;
+}
+
+const validators = new WeakMap<Schema, ValidateFunction>();
 
 function report(error: ErrorObject, { root, file }: SpecDocument, problems: Problems): void {
   const schema = error.parentSchema as Schema;

@@ -65,6 +65,11 @@ export function scalarAt(map: MapNode, key: string): ScalarNode | undefined {
   return value?.kind === "scalar" ? value : undefined;
 }
 
+/** The scalars of a list. */
+export function scalarsAt(map: MapNode, key: string): ScalarNode[] {
+  return (listAt(map, key)?.items ?? []).flatMap(({ value }) => (value.kind === "scalar" ? [value] : []));
+}
+
 /** The text of a key's value, where it is there. */
 export function textAt(map: MapNode, key: string): string | undefined {
   const scalar = scalarAt(map, key);

@@ -1,17 +1,26 @@
-import type { YAMLError } from "yaml";
+import { Lexer, type YAMLError } from "yaml";
 import type { Place } from "../problems/place.js";
 import { positionOf } from "../problems/place.js";
 import { type Problems, quote } from "../problems/problems.js";
 
-/** Says what is wrong with a file that is no YAML: of each line the first error, since others follow from it. */
+/** Says what is wrong with a file that is no YAML, as far as one error does not follow from another. */
 export function reportYamlErrors(errors: readonly YAMLError[], file: string, text: string, problems: Problems): void {
   const lines = new Set<number>();
   for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
     const { line } = positionOf(text, error.pos[0]);
     if (!lines.has(line)) report(error, file, text, problems);
     lines.add(line);
+    // After any other error the parser does not know where it is.
+    if (!independent.has(error.code)) return;
   }
 }
+
+const independent: ReadonlySet<string> = new Set([
+  "DUPLICATE_KEY",
+  "TAB_AS_INDENT",
+  "BAD_SCALAR_START",
+  "TAG_RESOLVE_FAILED",
+]);
 
 function report(error: YAMLError, file: string, text: string, problems: Problems): void {
   const start = error.pos[0];
@@ -52,6 +61,24 @@ function report(error: YAMLError, file: string, text: string, problems: Problems
       );
     case "TAG_RESOLVE_FAILED":
       return problems.add("yaml", place, "a value", `${found}, a tag of YAML`);
+    case "MISSING_CHAR": {
+      const quotes = /closing ["']quote/.test(error.message) ? openingQuote(text) : undefined;
+      if (quotes !== undefined)
+        return problems.add(
+          "yaml",
+          { file, start: quotes, end: quotes + 1 },
+          "quotes that end",
+          `the end of the file after ${text[quotes]}`,
+        );
+      // After the end of a flow map or list nothing can stand but a comment.
+      const rightOf = /^[}\]]\s*(?=\S)/.exec(rest)?.[0].length;
+      if (rightOf !== undefined) {
+        const after = rest.slice(rightOf).trimEnd();
+        const at = { file, start: start + rightOf, end: start + rightOf + after.length };
+        return problems.add("yaml", at, "the end of the line", quote(after));
+      }
+      return problems.add("yaml", place, "YAML", found, { hint: sentence(error.message) });
+    }
     default:
       if (/["']/.test(text[start - 1] ?? ""))
         return problems.add(
@@ -65,6 +92,17 @@ function report(error: YAMLError, file: string, text: string, problems: Problems
         );
       return problems.add("yaml", place, "YAML", found, { hint: sentence(error.message) });
   }
+}
+
+/** Where the quotes begin that do not end: the library says where the file ends. */
+function openingQuote(text: string): number | undefined {
+  let offset = 0;
+  let found: number | undefined;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (/^["']/.test(lexeme)) found = offset;
+    if (!/^[\u0002\u0018\u001F]$/.test(lexeme)) offset += lexeme.length;
+  }
+  return found;
 }
 
 /** The library's message as a part of ours. */

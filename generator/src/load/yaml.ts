@@ -20,13 +20,15 @@ export function readYaml(file: string, text: string, problems: Problems): SpecDo
     schema: "core",
     merge: false,
     prettyErrors: false,
-    logLevel: "silent",
+    // Silent, it would not mind a second document.
+    logLevel: "error",
   });
   const errors = [...document.errors, ...document.warnings];
   reportYamlErrors(errors, file, text, problems);
   if (errors.length > 0) return undefined;
   if (document.directives?.yaml.explicit === true) {
-    problems.add("yaml", { file, start: 0, end: 5 }, "YAML 1.2 without directives", '"%YAML"');
+    const start = text.indexOf("%YAML");
+    problems.add("yaml", { file, start, end: start + 5 }, "YAML 1.2 without directives", '"%YAML"');
     return undefined;
   }
 

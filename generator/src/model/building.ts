@@ -33,7 +33,7 @@ export function unknownName(
 ): void {
   const list = [...known];
   const suggestion = nearest(name, list);
-  const listed = list.length > 0 && list.length <= 12 ? `known are ${list.join(", ")}` : undefined;
+  const listed = list.length > 0 && list.length <= 12 ? `known: ${list.join(", ")}` : undefined;
   const shown = hint ?? (suggestion === undefined ? listed : undefined);
   problems.add("unknown-name", place, expected, quote(name), {
     suggestion,

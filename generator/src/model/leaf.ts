@@ -1,5 +1,6 @@
 import type { ScalarNode } from "../load/node.js";
-import type { FacetSyntax, OneType, TypeSyntax } from "../notation/type.js";
+import type { FacetSyntax } from "../notation/facets.js";
+import type { OneType, TypeSyntax } from "../notation/type.js";
 import { parseType } from "../notation/type.js";
 import { quote } from "../problems/problems.js";
 import { type Building, accept } from "./building.js";
@@ -21,6 +22,14 @@ export interface TypeNames {
   readonly resolve: (name: string, scalar: ScalarNode, start: number, end: number) => NamedMeaning | undefined;
 }
 
+/** What building the types of a document needs. */
+export interface TypeBuilding extends Building {
+  readonly names: TypeNames;
+  /** The versions of the document, oldest first; none where it has no versions. */
+  readonly versions: readonly string[];
+}
+
+/** What a name in a type means. */
 export type NamedMeaning =
   | { readonly kind: "record" | "words"; readonly name: string }
   | { readonly kind: "leaf"; readonly leaf: LeafType };

@@ -1,12 +1,11 @@
 import { type EntryNode, type MapNode, textOf } from "../load/node.js";
 import { type KeySyntax, parseKey, parseTypeKey } from "../notation/key.js";
 import { type Building, accept, documentationOfEntry, unknownName } from "./building.js";
-import { type Resolved, readElementType } from "./leaf.js";
+import { type Resolved, type TypeBuilding, readElementType } from "./leaf.js";
 import type { AttributeMember, ElementParticle, Group, NamedType, Particle, RecordType, TextMember } from "./model.js";
 import { elementsOf, pathOfWire } from "./paths.js";
 import { reachableTypes } from "./reachable.js";
 import { type OuterTypes, buildTypes } from "./types.js";
-import type { TypeBuilding } from "./record.js";
 
 /**
  * Lays the `types` of a spec over those of a vendor's schema: what a member means, how often it stands and what it is

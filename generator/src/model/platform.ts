@@ -57,7 +57,16 @@ function buildShared(
 ): { types: readonly NamedType[]; names: TypeNames } {
   const nowhere: MapNode = { kind: "map", entries: [], flow: false, place: { file: "", start: 0, end: 0 } };
   const map = file === undefined ? undefined : mapAt(file.root, "types");
-  return buildTypes(map ?? nowhere, { types: [], prefix: typeNameOf(name) }, [], building);
+  return buildTypes(
+    map ?? nowhere,
+    {
+      types: [],
+      prefix: typeNameOf(name),
+      hint: "types of a document are its own: what is shared stands in types.yaml",
+    },
+    [],
+    building,
+  );
 }
 
 function readSources(map: MapNode | undefined, problems: Problems): Source[] {

@@ -1,5 +1,6 @@
 import type { ScalarNode } from "../load/node.js";
-import type { FacetName, FacetSyntax, OneType, TypeSyntax } from "../notation/type.js";
+import type { FacetName, FacetSyntax } from "../notation/facets.js";
+import type { OneType, TypeSyntax } from "../notation/type.js";
 import { quote } from "../problems/problems.js";
 import { refusal } from "./accepts.js";
 import type { Building } from "./building.js";

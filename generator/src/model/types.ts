@@ -1,6 +1,7 @@
 import { type EntryNode, type MapNode, type ScalarNode, textOf } from "../load/node.js";
 import { parseTypeKey, parseWordKey } from "../notation/key.js";
 import { typeWords } from "../notation/type.js";
+import { nearest } from "../problems/nearest.js";
 import { quote } from "../problems/problems.js";
 import { type Building, accept, documentationOf, documentationOfEntry, unknownName } from "./building.js";
 import { type NamedMeaning, type TypeNames, readElementType, readLeafType, unknownLeaf } from "./leaf.js";
@@ -20,6 +21,8 @@ export interface OuterTypes {
   readonly types: readonly NamedType[];
   /** Stands before the name of a type in TypeScript that would hide one of the language or the runtime. */
   readonly prefix: string;
+  /** What a type that is not known might be mistaken for. */
+  readonly hint?: string;
   /** How the root's type is called in TypeScript. */
   readonly root?: { readonly name: string; readonly typeName: string };
 }
@@ -67,7 +70,14 @@ export function buildTypes(
 
   const unknownType = (name: string, scalar: ScalarNode, start: number, end: number): undefined => {
     const words = [...declarations.keys(), ...known.keys(), ...typeWords].filter((word) => !word.includes("/"));
-    unknownName(building, scalar.part(start, end), "a type", name, words);
+    unknownName(
+      building,
+      scalar.part(start, end),
+      "a type",
+      name,
+      words,
+      nearest(name, words) === undefined ? outer.hint : undefined,
+    );
   };
 
   const leafOf = (declaration: Declaration): NamedLeaf | "begun" | "failed" => {

@@ -2,8 +2,9 @@ import { type ListNode, type ScalarNode, textOf } from "../load/node.js";
 import { type PathSyntax, parseVersionRule } from "../notation/expression.js";
 import type { Clauses } from "../notation/key.js";
 import { type VersionName, parseVersions } from "../notation/versions.js";
+import type { Place } from "../problems/place.js";
 import { quote } from "../problems/problems.js";
-import { type Building, accept, unknownName } from "./building.js";
+import { type Building, accept } from "./building.js";
 import type { VersionRule, Versions } from "./model.js";
 
 /** The versions of a document and how they are found. */
@@ -40,10 +41,17 @@ function buildRule(scalar: ScalarNode, names: readonly string[], building: Build
   }
   const { version, where } = rule;
   if (!names.includes(version.name)) {
-    unknownName(building, scalar.part(version.start, version.end), "a version of this document", version.name, names);
+    unknownVersion(version.name, scalar.part(version.start, version.end), names, building);
     return undefined;
   }
   return { kind: "version", version: version.name, ...(where && whereOf(where)), place };
+}
+
+/** Versions look alike: to suggest the nearest would be a guess. */
+function unknownVersion(name: string, place: Place, versions: readonly string[], { problems }: Building): void {
+  problems.add("unknown-name", place, "a version of this document", quote(name), {
+    hint: `known: ${versions.join(", ")}`,
+  });
 }
 
 function whereOf({ path }: PathSyntax): { where: string } {
@@ -71,7 +79,7 @@ export function indexesOf(
   }
   const index = ({ name, start, end }: VersionName): number => {
     const found = versions.indexOf(name);
-    if (found < 0) unknownName(building, key.part(start, end), "a version of this document", name, versions);
+    if (found < 0) unknownVersion(name, key.part(start, end), versions, building);
     return found;
   };
   const found = new Set<number>();

@@ -41,7 +41,7 @@ export function dateFormat(kind: DateKind, format: string): Mistake | undefined 
     for (const { 0: letters, index } of token.matchAll(/(.)\1*/gsu)) {
       const at = { start: start + index, end: start + index + letters.length };
       const part = Object.hasOwn(parts, letters) ? parts[letters] : undefined;
-      const mistake = part === undefined ? unknownPart(letters, token) : misplaced(kind, part, letters, found);
+      const mistake = part === undefined ? unknownPart(letters) : misplaced(kind, part, letters, found);
       if (mistake !== undefined) return { ...at, ...mistake };
       if (part !== undefined) found.set(part, optional === 0);
     }
@@ -54,7 +54,7 @@ export function dateFormat(kind: DateKind, format: string): Mistake | undefined 
 
 type Wrong = Pick<Mistake, "expected" | "found" | "suggestion" | "hint">;
 
-function unknownPart(letters: string, token: string): Wrong {
+function unknownPart(letters: string): Wrong {
   const mistaken: Readonly<Record<string, string>> = {
     D: "d",
     DD: "dd",
@@ -72,7 +72,7 @@ function unknownPart(letters: string, token: string): Wrong {
     expected: `a part of a date format (${Object.keys(parts).join(" ")})`,
     found: JSON.stringify(letters),
     suggestion: Object.hasOwn(mistaken, letters) ? mistaken[letters] : nearest(letters, Object.keys(parts)),
-    ...(token.length > 4 && { hint: "put words into single quotes" }),
+    hint: "words stand in single quotes",
   };
 }
 

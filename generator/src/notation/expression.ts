@@ -1,3 +1,4 @@
+import { nearest } from "../problems/nearest.js";
 import { type NameSyntax, nameAt } from "./key.js";
 import { ourName, xmlName } from "./names.js";
 import {
@@ -93,7 +94,10 @@ export type Comparison = (typeof comparisons)[number];
 export function parseSearch(text: string): Parsed<SearchSyntax> {
   return parseWhole(text, (scanner) => {
     const comparison =
-      comparisons.find((word) => takeWords(scanner, word)) ?? fail(scanner, `one of ${comparisons.join(", ")}`);
+      comparisons.find((word) => takeWords(scanner, word)) ??
+      fail(scanner, `one of ${comparisons.join(", ")}`, {
+        suggestion: nearest(/^\p{L}*/u.exec(scanner.text)?.[0] ?? "", comparisons),
+      });
     const paths = [pathAt(scanner)];
     while (takeSymbol(scanner, "|")) paths.push(pathAt(scanner));
     return { comparison, paths };

@@ -1,5 +1,6 @@
 import { nearest } from "../problems/nearest.js";
 import { dateFormat, type DateKind } from "./date-format.js";
+import { type FacetSyntax, facetList, separator } from "./facets.js";
 import { type NameSyntax, nameAt } from "./key.js";
 import { propertyName, xmlName } from "./names.js";
 import {
@@ -57,26 +58,6 @@ export interface FacetList {
   readonly facets: readonly FacetSyntax[];
 }
 
-export interface FacetSyntax extends Span {
-  readonly name: FacetName;
-  /** Empty for a facet that is only a word. */
-  readonly value: string;
-}
-
-export type FacetName =
-  | "minimum"
-  | "exclusiveMinimum"
-  | "maximum"
-  | "exclusiveMaximum"
-  | "maxLength"
-  | "pattern"
-  | "grouped"
-  | "bigint"
-  | "secret"
-  | "personal"
-  | "cdata"
-  | "plain";
-
 /** `wire` is written, `name` is what TypeScript sees. */
 export interface WordSyntax extends Span {
   readonly name: string;
@@ -123,12 +104,17 @@ function type(scanner: Scanner): TypeSyntax {
   const alternatives = [one(scanner)];
   while (takeWords(scanner, "or")) alternatives.push(one(scanner));
   const assigned = takeSymbol(scanner, "=") ? assignment(scanner) : {};
-  if (!atEnd(scanner)) unexpected(scanner);
+  if (!atEnd(scanner)) unexpected(scanner, alternatives.at(-1));
   return { alternatives, ...assigned, ...spanFrom(scanner, start) };
 }
 
 /** What follows a type is most often a facet that is misspelt. */
-function unexpected(scanner: Scanner): never {
+function unexpected(scanner: Scanner, last: OneType | undefined): never {
+  if (last?.kind === "name" && last.facets.length === 0) {
+    // `bolean 1/0`: what follows is right, the name is wrong.
+    const suggestion = nearest(last.name, typeWords);
+    if (suggestion !== undefined) failAt(last.nameSpan, "a type", JSON.stringify(last.name), undefined, suggestion);
+  }
   const word = /^[\p{L}]+/u.exec(scanner.text.slice(scanner.position))?.[0] ?? "";
   if (scanner.text.startsWith("|", scanner.position))
     fail(scanner, '"or" between types', { hint: '"|" stands between the words of an enum and between date formats' });
@@ -197,13 +183,6 @@ function bareType(scanner: Scanner): Bare {
   return { kind: "name", name, nameSpan };
 }
 
-function separator(scanner: Scanner, expected: string): string {
-  const start = scanner.position;
-  const text = expectString(scanner, expected);
-  if (text === "") failAt(spanFrom(scanner, start), expected, "an empty string");
-  return text;
-}
-
 function enumeration(scanner: Scanner): Bare {
   const words: WordSyntax[] = [];
   do {
@@ -242,7 +221,13 @@ function boolean(scanner: Scanner): Bare {
   takeTight(scanner, /\//y);
   const no = takeString(scanner) ?? take(scanner, wordName) ?? fail(scanner, "the word for false");
   if (yes === no) failAt(spanFrom(scanner, start), "two words for true and false", `${JSON.stringify(yes)} for both`);
-  return { kind: "boolean", yes, no, lenient: yes === "nonzero" };
+  const lenient = yes === "nonzero";
+  return { kind: "boolean", yes: lenient ? trueBeside(no) : yes, no, lenient };
+}
+
+/** What is written for true where anything but `no` is read as true. */
+function trueBeside(no: string): string {
+  return no === "1" ? "0" : "1";
 }
 
 function date(scanner: Scanner, name: DateKind): Bare {
@@ -272,55 +257,4 @@ function date(scanner: Scanner, name: DateKind): Bare {
     formats,
     ...(zone !== undefined && { zone: { name: zone, ...spanFrom(scanner, start) } }),
   };
-}
-
-function facetList(scanner: Scanner): FacetSyntax[] {
-  const facets: FacetSyntax[] = [];
-  for (;;) {
-    const start = scanner.position;
-    const facet = takeFacet(scanner);
-    if (facet === undefined) return facets;
-    const found = { ...facet, ...spanFrom(scanner, start) };
-    if (facets.some(({ name }) => name === found.name))
-      failAt(found, "each facet once", JSON.stringify(scanner.text.slice(found.start, found.end)));
-    facets.push(found);
-  }
-}
-
-function takeFacet(scanner: Scanner): { name: FacetName; value: string } | undefined {
-  for (const [symbol, name] of bounds) {
-    if (!takeSymbol(scanner, symbol)) continue;
-    return { name, value: take(scanner, /-?\d+(?:\.\d+)?/y) ?? fail(scanner, "a number") };
-  }
-  if (takeWords(scanner, "max"))
-    return { name: "maxLength", value: take(scanner, /\d+/y) ?? fail(scanner, "a number of characters") };
-  if (takeWords(scanner, "matching")) {
-    const start = scanner.position;
-    const value = expectString(scanner, "a regular expression");
-    const wrong = patternMistake(value);
-    if (wrong !== undefined) failAt(spanFrom(scanner, start), "a regular expression", JSON.stringify(value), wrong);
-    return { name: "pattern", value };
-  }
-  if (takeWords(scanner, "grouped"))
-    return { name: "grouped", value: separator(scanner, "what stands between groups of digits") };
-  if (takeWords(scanner, "as bigint")) return { name: "bigint", value: "" };
-  for (const name of ["secret", "personal", "cdata", "plain"] as const)
-    if (takeWords(scanner, name)) return { name, value: "" };
-  return undefined;
-}
-
-const bounds = [
-  [">=", "minimum"],
-  ["<=", "maximum"],
-  [">", "exclusiveMinimum"],
-  ["<", "exclusiveMaximum"],
-] as const;
-
-function patternMistake(pattern: string): string | undefined {
-  try {
-    void new RegExp(`^(?:${pattern})$`, "u");
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message.replace(/^Invalid regular expression: .*: /s, "") : String(error);
-  }
 }

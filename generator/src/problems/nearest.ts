@@ -1,6 +1,7 @@
 /** The word that was most likely meant, if any is near enough to be worth a suggestion. */
 export function nearest(given: string, words: Iterable<string>): string | undefined {
-  const allowed = Math.max(1, Math.floor(given.length / 3));
+  // Any letter is near to any other: of one letter only the case can be wrong.
+  const allowed = given.length === 1 ? 0 : Math.max(1, Math.floor(given.length / 3));
   let best: { word: string; distance: number } | undefined;
   for (const word of words) {
     if (word === given || Math.abs(word.length - given.length) > allowed) continue;

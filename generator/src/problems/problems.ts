@@ -4,7 +4,7 @@ import type { SpecProblem, SpecProblemCode } from "./problem.js";
 /** What a problem may say besides what was expected and what was found. */
 export interface Details {
   readonly suggestion?: string | undefined;
-  /** What to do, or why; goes on after the message. */
+  /** What to do, or why: a part of the message. */
   readonly hint?: string;
   readonly severity?: "error" | "warning";
 }
@@ -26,8 +26,8 @@ export class Problems {
     const sourceLine = lineAt(text, place.start);
     const message =
       `expected ${expected} but found ${found}` +
-      (suggestion === undefined ? "" : `; did you mean ${quote(suggestion)}?`) +
-      (hint === undefined ? "" : `; ${hint}`);
+      (hint === undefined ? "" : `; ${hint}`) +
+      (suggestion === undefined ? "" : `; did you mean ${quote(suggestion)}?`);
     this.#list.push({
       severity,
       code,

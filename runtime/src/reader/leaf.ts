@@ -102,7 +102,14 @@ const longestEncoded = 1024;
 let scratch: Room | undefined;
 
 /** Goes on at the first escape of a form-url-encoded text. Characters beyond ASCII are left to the general path. */
-function readEncoded(state: State, start: number, p: number, close: number, closeLength: number): string | undefined {
+function readEncoded(
+  state: State,
+  start: number,
+  p: number,
+  field: Field,
+  close: number,
+  closeLength: number,
+): string | undefined {
   if (state.table.values?.name !== "form-url-encoded" || p - start > longestEncoded) return unusual(state);
   const { bytes } = state;
   scratch ??= makeRoom(longestEncoded * 2);

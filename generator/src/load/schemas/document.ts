@@ -17,7 +17,7 @@ export const typesSchema: Schema = mapOf(
 
 export const typeDefinitions: Readonly<Record<string, Schema>> = { member };
 
-const read = keys("how the document is read", "How lenient reading is.", {
+const read = keys("policies for reading", "How lenient reading is.", {
   order: words(
     "`any`: children come in any order. `declared`: in the order of the spec. Default `any`.",
     "any",
@@ -41,7 +41,7 @@ const read = keys("how the document is read", "How lenient reading is.", {
   ),
 });
 
-const write = keys("how the document is written", "How the document is written.", {
+const write = keys("policies for writing", "How the document is written.", {
   cdata: words(
     "Which leaves are written as CDATA: none, those of type `text`, or all. Default `none`. The facets `cdata` and `plain` of a type decide for one leaf.",
     "none",

@@ -31,7 +31,7 @@ const answer: Schema = {
 };
 
 const errors = mapOf("errors by name", "How the vendor's error answers are told from answers, by a name of ours.", {
-  ...keys("how an error answer is told", "One kind of error answer.", {
+  ...keys("an error answer", "One kind of error answer.", {
     text: text("a template", "A plain text: `error|{id}|{name}`; what is in braces becomes a member of the error."),
     html: text("a text", "An HTML page that contains this text."),
     json: described(jsonMembers, "A JSON object with these members."),
@@ -73,7 +73,7 @@ const operation: Schema = {
     answer,
     errors,
     pages: keys(
-      "how the next page is asked for",
+      "pages",
       "How the next page is asked for.",
       {
         by: text("the name of a parameter", "The parameter that asks for the next page."),
@@ -85,7 +85,7 @@ const operation: Schema = {
       ["by", "next"],
     ),
     cursor: keys(
-      "where the next run goes on",
+      "a cursor",
       "Where the next run goes on.",
       {
         item: described(path, "The path of an item in the answer."),
@@ -115,7 +115,7 @@ const operation: Schema = {
 
 const token: Schema = {
   ...keys(
-    "how a token is asked for",
+    "a token",
     "A request for a token, sent before the operations.",
     {
       ...methods(["GET", "POST"], "The method and where: an expression, often the name of a setting."),
@@ -148,7 +148,7 @@ const token: Schema = {
   oneOf: chosenBy(["GET", "POST"]),
 };
 
-const sign = keys("how requests are signed", "What every request gets besides its own parts.", {
+const sign = keys("a signature", "What every request gets besides its own parts.", {
   let: letPart,
   query: parts("parts of the query", "Parts of the query, one entry a line."),
   form: parts("fields of the form", "Fields of the form, one entry a line."),
@@ -222,7 +222,7 @@ const endpointOperation: Schema = {
       ["parameter", "size"],
     ),
     each: keys(
-      "what an item means",
+      "a classification",
       "What each item means to the caller: the first word whose condition holds.",
       {
         item: described(path, "The path of an item in the answer."),
@@ -256,7 +256,7 @@ const webhook = keys(
 );
 
 const settings = mapOf("settings by name", "What the user of a platform must know: keys, addresses, choices.", {
-  title: "a type, or what is known of the setting",
+  title: "a setting",
   description: "A type; or what it looks like and where it is found. A name with `?` may be left out.",
   type: ["string", "object"],
   properties: {

@@ -1,15 +1,15 @@
-import { type MapNode, type ScalarNode, type SpecNode, listAt, scalarAt, textOf } from "../../load/node.js";
+import { type MapNode, type ScalarNode, type SpecNode, listAt, scalarAt, scalarsAt, textOf } from "../../load/node.js";
 import { parseAnswer } from "../../notation/answer.js";
 import { parseCondition } from "../../notation/expression.js";
 import { accept, documentationOf } from "../building.js";
 import type { Document } from "../model.js";
 import type { Answer, ErrorAnswer } from "../roles.js";
-import { type RolesBuilding, checkDocument, endOfPath, pathEndAt } from "./building.js";
+import { type RolesBuilding, checkDocument, documentOf, endOfPath, pathEndAt } from "./building.js";
 
 /** The answer of an operation; nothing where none is named. */
 export function readAnswer(node: SpecNode | undefined, building: RolesBuilding): Answer {
   if (node === undefined) return { kind: "none" };
-  if (node.kind === "map") return { kind: "json", members: textsAt(node, "json") };
+  if (node.kind === "map") return { kind: "json", members: scalarsAt(node, "json").map(textOf) };
   if (node.kind !== "scalar") return { kind: "none" };
   const syntax = accept(parseAnswer(textOf(node)), node, building);
   if (syntax?.status !== undefined) {
@@ -67,7 +67,7 @@ function readTest(
   if (text !== undefined) return { kind: "text", template: textOf(text) };
   const html = scalarAt(map, "html");
   if (html !== undefined) return { kind: "html", containing: textOf(html) };
-  if (listAt(map, "json") !== undefined) return { kind: "json", members: textsAt(map, "json") };
+  if (listAt(map, "json") !== undefined) return { kind: "json", members: scalarsAt(map, "json").map(textOf) };
   const where = scalarAt(map, "where");
   const condition = where && accept(parseCondition(textOf(where)), where, building);
   if (where === undefined || condition === undefined) {
@@ -88,6 +88,8 @@ function readTest(
   };
 }
 
-export function textsAt(map: MapNode, key: string): string[] {
-  return (listAt(map, key)?.items ?? []).flatMap(({ value }) => (value.kind === "scalar" ? [textOf(value)] : []));
+/** The document that an answer is, where it is one that could be built. */
+export function documentsOf(answer: Answer, building: RolesBuilding): Document[] {
+  const document = answer.kind === "document" ? documentOf(answer.document, building) : undefined;
+  return document === undefined ? [] : [document];
 }

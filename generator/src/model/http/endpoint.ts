@@ -6,6 +6,7 @@ import {
   listAt,
   mapAt,
   scalarAt,
+  scalarsAt,
   textAt,
   textOf,
 } from "../../load/node.js";
@@ -170,7 +171,7 @@ function readPages(
     building,
   );
   const items = itemsOf(document);
-  const order = (listAt(map, "order")?.items ?? []).flatMap(({ value }) => (value.kind === "scalar" ? [value] : []));
+  const order = scalarsAt(map, "order");
   for (const path of order) requireLeaf(pathEnd(path, { document, record: items }, building), path, building);
   const size = scalarAt(map, "size")?.value;
   const count = textAt(map, "count");

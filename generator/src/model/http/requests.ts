@@ -1,6 +1,7 @@
 import { type MapNode, type ScalarNode, mapAt, textOf } from "../../load/node.js";
 import { parseComputed } from "../../notation/expression.js";
 import { parseParameterKey } from "../../notation/key.js";
+import type { Place } from "../../problems/place.js";
 import { quote } from "../../problems/problems.js";
 import { accept, documentationOf } from "../building.js";
 import { type Scope, check, typed, valueTypeOf } from "../expressions.js";
@@ -65,6 +66,11 @@ export function readExpression(
 ): Expression | undefined {
   const syntax = accept(parseComputed(textOf(scalar)), scalar, building);
   return syntax && typed(syntax, wanted, scalar, scope, building);
+}
+
+/** Stands in for an expression that has a problem, so that others can be looked for. */
+export function failedExpression(place: Place): Expression {
+  return { kind: "string", value: "", place };
 }
 
 /** Parameters of a map that holds nothing else. */

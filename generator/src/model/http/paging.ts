@@ -1,0 +1,93 @@
+import { type MapNode, type ScalarNode, scalarAt, textAt, textOf } from "../../load/node.js";
+import { quote } from "../../problems/problems.js";
+import { unknownName } from "../building.js";
+import { type Scope, valueTypeOf } from "../expressions.js";
+import type { Document } from "../model.js";
+import type { Cursor, Pages, Parameter } from "../roles.js";
+import { type RolesBuilding, endOfPath, pathEndAt, requireItems, requireLeaf } from "./building.js";
+import { type RequestParts, readExpression } from "./requests.js";
+
+/** How the next page is asked for. */
+export function readPages(
+  map: MapNode,
+  request: RequestParts,
+  document: Document | undefined,
+  building: RolesBuilding,
+): Pages | undefined {
+  const by = parameterAt(map, "by", request, building);
+  const size = parameterAt(map, "size", request, building);
+  const nextScalar = scalarAt(map, "next");
+  const scope: Scope = {
+    ...request.scope,
+    path: (path, scalar, start) => {
+      if (document === undefined) return "text";
+      const end = endOfPath(path, scalar, start, { document, record: document.type }, building);
+      if (end !== undefined && end.leaf === undefined)
+        building.problems.add("type", scalar.part(start, start + path.length), "the path of a text", quote(path));
+      return end?.leaf && valueTypeOf(end.leaf);
+    },
+  };
+  const next = nextScalar && readExpression(nextScalar, "text", scope, building);
+  requireLeaf(
+    pathEndAt(map, "count", { document, record: document?.type }, building),
+    scalarAt(map, "count"),
+    building,
+  );
+  const until = textAt(map, "until");
+  const count = textAt(map, "count");
+  if (by === undefined || next === undefined) return undefined;
+  return {
+    by,
+    ...(size !== undefined && { size }),
+    next,
+    ...((until === "empty" || until === "short") && { until }),
+    ...(count !== undefined && { count }),
+    place: map.place,
+  };
+}
+
+/** Where the next run goes on. */
+export function readCursor(
+  map: MapNode,
+  request: RequestParts,
+  document: Document | undefined,
+  building: RolesBuilding,
+): Cursor | undefined {
+  const parameter = parameterAt(map, "parameter", request, building);
+  const items = requireItems(
+    pathEndAt(map, "item", { document, record: document?.type }, building),
+    scalarAt(map, "item"),
+    building,
+  );
+  requireLeaf(pathEndAt(map, "field", { document, record: items }, building), scalarAt(map, "field"), building);
+  const item = textAt(map, "item");
+  const field = textAt(map, "field");
+  if (parameter === undefined || item === undefined || field === undefined) return undefined;
+  return { item, field, parameter, inclusive: scalarAt(map, "inclusive")?.value === true, place: map.place };
+}
+
+/** The parameter that a key names, as it stands on the wire. */
+function parameterAt(
+  map: MapNode,
+  key: string,
+  { parameters }: RequestParts,
+  building: RolesBuilding,
+): string | undefined {
+  const scalar = scalarAt(map, key);
+  if (scalar === undefined) return undefined;
+  const name = textOf(scalar);
+  if (parameters.some((each) => each.name === name)) return name;
+  unknownParameter(name, scalar, parameters, building);
+  return undefined;
+}
+
+/** Reports a parameter that the request does not have. */
+export function unknownParameter(
+  name: string,
+  scalar: ScalarNode,
+  parameters: readonly Parameter[],
+  building: RolesBuilding,
+): void {
+  const known = parameters.map((each) => each.name);
+  unknownName(building, scalar.place, "the name of a parameter", name, known);
+}
