@@ -28,7 +28,7 @@ export async function followRedirects(
     response.body?.cancel().catch(() => {});
     const target = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined;
     const here = new URL(request.url);
-    const shown = target ? mask(target.origin + target.pathname, place.secrets) : "no URL";
+    const shown = target ? mask(`${target.protocol}//${target.host}${target.pathname}`, place.secrets) : "no URL";
     if (target?.origin !== here.origin || target.username !== "" || target.password !== "") {
       throw refuse(place, response, `; it leads to ${shown}, another host: give that address if you trust it`);
     }

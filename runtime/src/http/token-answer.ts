@@ -1,4 +1,4 @@
-import { isComplete, readAddress } from "./address.js";
+import { type Address, isComplete, readAddress } from "./address.js";
 import { AnswerError } from "./errors/answer-error.js";
 import type { ClientTable, Scope, TokenTable } from "./table.js";
 import { textOf } from "./value.js";
@@ -15,24 +15,45 @@ export async function checkToken(
   allowedHosts: readonly string[],
 ): Promise<void> {
   const own = readAddress(table.platform, token.url.text, textOf(await token.url.evaluate(scope)));
-  for (const [name, member] of Object.entries(members)) {
-    if (typeof member !== "string") continue;
-    if (!isComplete(member)) {
-      // Words such as a token's type are no secret.
-      if (member.length >= 8) scope.secrets?.add(member);
-      continue;
-    }
-    if (!token.urls?.includes(name)) continue;
-    const { origin, scheme, host } = readAddress(table.platform, name, member);
-    const named = origin.slice(origin.indexOf("//") + 2);
-    const isOwn =
-      origin === own.origin || (named === own.origin.slice(own.origin.indexOf("//") + 2) && scheme === "https");
-    if (isOwn || allowedHosts.includes(named)) continue;
+  for (const member of Object.values(members)) {
+    if (typeof member !== "string" || isComplete(member)) continue;
+    // Words such as a token's type are no secret.
+    if (member.length >= 8) scope.secrets?.add(member);
+  }
+  for (const name of token.urls ?? []) {
+    const reason = wrong(table.platform, own, name, members[name], allowedHosts);
+    if (reason === undefined) continue;
+    const url = own.origin + own.path;
     throw new AnswerError({
       platform: table.platform,
       operation: "token",
-      url: own.origin + own.path,
-      reason: `the answer's ${name} leads to ${host}, which is not ${own.host}: add it to allowedHosts if you trust it`,
+      url,
+      reason: `the answer's ${name} ${reason}`,
     });
   }
+}
+
+function wrong(
+  platform: string,
+  own: Address,
+  name: string,
+  member: unknown,
+  allowedHosts: readonly string[],
+): string | undefined {
+  if (typeof member !== "string" || !isComplete(member)) return "is not a URL";
+  try {
+    const address = readAddress(platform, name, member);
+    const host = hostOf(address);
+    // From http to https is no other host, the other way round it is.
+    const isOwn = host === hostOf(own) && (address.scheme === "https" || own.scheme === "http");
+    if (isOwn || allowedHosts.includes(host)) return undefined;
+    return `leads to ${address.origin}, which is not ${own.origin}: add ${host} to allowedHosts if you trust it`;
+  } catch {
+    return "is not an http or https URL without a user name";
+  }
+}
+
+/** With the port where it is not the usual one. */
+function hostOf({ origin }: Address): string {
+  return origin.slice(origin.indexOf("//") + 2);
 }

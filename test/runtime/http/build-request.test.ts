@@ -105,8 +105,8 @@ describe("a request that needs a token and is signed", () => {
     ).rejects.toMatchObject({
       name: "AnswerError",
       message:
-        `store token: the answer's download_url leads to ${host}, which is not demo.store.example: ` +
-        "add it to allowedHosts if you trust it (https://demo.store.example/authorize.cgi)",
+        `store token: the answer's download_url leads to https://${host}, which is not https://demo.store.example: ` +
+        `add ${host} to allowedHosts if you trust it (https://demo.store.example/authorize.cgi)`,
     });
   });
 

@@ -1,7 +1,7 @@
 import { SettingError, VendorError, client, literal, type ClientTable } from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
 import { type Answer, all, idsOf, ordersXml, plain, shop, shopSettings, xml } from "./shop.js";
-import { shopTable } from "./tables.js";
+import { shopTable, shopWith } from "./tables.js";
 
 describe("a call", () => {
   test("sends nothing before it is iterated", async () => {
@@ -190,17 +190,14 @@ describe("what an answer can be instead of a document", () => {
 });
 
 describe("errors that documents, pages and JSON say", () => {
-  const table = (): ClientTable => ({
-    ...shopTable(),
-    operations: shopTable().operations.map((operation) => ({
-      ...operation,
-      errors: [
-        { name: "broken", kind: "where", path: ["count"], is: "0", message: ["orders"] },
-        { name: "login", kind: "html", containing: "Your name is unknown", refused: true },
-        { name: "json", kind: "json", members: ["error", "error_description"] },
-      ],
-    })),
-  });
+  const table = shopWith((operation) => ({
+    ...operation,
+    errors: [
+      { name: "broken", kind: "where", path: ["count"], is: "0", message: ["orders"] },
+      { name: "login", kind: "html", containing: "Your name is unknown", refused: true },
+      { name: "json", kind: "json", members: ["error", "error_description"] },
+    ],
+  }));
 
   test.each<[what: string, answer: Response, expected: object]>([
     ["a document", ordersXml(), { name: "VendorError", error: "broken", fields: { message: "" } }],

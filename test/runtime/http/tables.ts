@@ -227,3 +227,15 @@ export function storeTable(): ClientTable {
     ],
   };
 }
+
+/** The shop, with its operations changed. */
+export function shopWith(change: (operation: Operation) => Operation): () => ClientTable {
+  return () => ({ ...shopTable(), operations: shopTable().operations.map(change) });
+}
+
+/** An operation that cannot go on from where it stopped. */
+export function withoutCursor(operation: Operation): Operation {
+  return Object.fromEntries(Object.entries(operation).filter(([name]) => name !== "cursor")) as unknown as Operation;
+}
+
+export type Operation = ClientTable["operations"][number];
