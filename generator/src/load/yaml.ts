@@ -27,7 +27,7 @@ export function readYaml(file: string, text: string, problems: Problems): SpecDo
   reportYamlErrors(errors, file, text, problems);
   if (errors.length > 0) return undefined;
   if (document.directives?.yaml.explicit === true) {
-    const start = text.indexOf("%YAML");
+    const start = text.search(/^%YAML/m);
     problems.add("yaml", { file, start, end: start + 5 }, "YAML 1.2 without directives", '"%YAML"');
     return undefined;
   }

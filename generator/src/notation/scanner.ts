@@ -84,9 +84,17 @@ export function takeTight(scanner: Scanner, pattern: RegExp): string | undefined
 
 /** Takes whole words: `list of` does not begin `list office`. */
 export function takeWords(scanner: Scanner, words: string): boolean {
-  const pattern = new RegExp(`${words.replaceAll(" ", "\\s+")}(?![\\p{L}\\p{N}_.:-])`, "uy");
+  // Most tries fail at the first letter.
+  if (scanner.text[scanner.position] !== words[0]) return false;
+  let pattern = wordPatterns.get(words);
+  if (pattern === undefined) {
+    pattern = new RegExp(`${words.replaceAll(" ", "\\s+")}(?![\\p{L}\\p{N}_.:-])`, "uy");
+    wordPatterns.set(words, pattern);
+  }
   return take(scanner, pattern) !== undefined;
 }
+
+const wordPatterns = new Map<string, RegExp>();
 
 export function expectWords(scanner: Scanner, words: string): void {
   if (!takeWords(scanner, words)) fail(scanner, `"${words}"`);

@@ -20,7 +20,17 @@ describe("a wrong spec gives exactly its problems, each at its place", () => {
 
 test("there are at least 30 mistakes of every kind", () => {
   const kinds = new Set(names.map((name) => /^[a-z]+/.exec(name)?.[0]));
-  expect([...kinds].sort()).toEqual(["date", "hostile", "name", "number", "order", "platform", "type", "version", "yaml"]);
+  expect([...kinds].sort()).toEqual([
+    "date",
+    "hostile",
+    "name",
+    "number",
+    "order",
+    "platform",
+    "type",
+    "version",
+    "yaml",
+  ]);
   expect(names.length).toBeGreaterThan(30);
 });
 
