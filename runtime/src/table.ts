@@ -113,13 +113,14 @@ export interface MemberTable<Property = string, Value = any> {
   readonly personal?: boolean;
 }
 
-export type MemberType<Value = any> =
-  | Codec<Value>
-  | (() => RecordTable<Value>)
-  | ChoiceTable<Value>
-  | MapTable
-  | AnyTable
-  | FlagTable;
+export type MemberType<Value = any> = [IsAny<Value>] extends [true]
+  ? Codec<any> | (() => RecordTable<any>) | ChoiceTable | MapTable | AnyTable | FlagTable
+  :
+      | Codec<Value>
+      | MapTable
+      | AnyTable
+      | FlagTable
+      | ([Value] extends [Leaf] ? never : (() => RecordTable<Value>) | ChoiceTable<Value>);
 
 /** One of several elements: the value is `{ name, value }`, the name being the element's local name. */
 export interface ChoiceTable<Value = any> {
@@ -189,9 +190,9 @@ type Only<T> = [T] extends [readonly (infer Item)[]]
     ? OnlyMember<T>
     : never;
 
-interface OnlyMember<Value> extends MemberTable<string, Value> {
-  readonly type: ChoiceTable<Value>;
-}
+type OnlyMember<Value> = MemberTable<string, Value> & { readonly type: ChoiceTable<Value> };
+
+type Leaf = string | number | bigint | boolean | Date | Uint8Array;
 
 type TextKey<T> = Extract<keyof T, string>;
 

@@ -17,5 +17,6 @@ export function printStatements(statements: Statements): string {
   const file = project.createSourceFile("module.ts", { statements: [...statements] });
   const text = file.getFullText();
   file.forget();
-  return `${text.trimEnd()}\n`;
+  // Before a type that begins on the next line ts-morph leaves a space. No literal of a module runs over a line end.
+  return `${text.trimEnd().replace(/ +$/gm, "")}\n`;
 }

@@ -78,8 +78,8 @@ function escape(letter: string, random: Random): string {
 function characterClass(pattern: string, start: number, random: Random): Made {
   const end = pattern.indexOf("]", start + 1);
   const inside = pattern.slice(start + 1, end);
-  const candidates = [...`${"0123456789"}abcxyzABCXYZ -_./,:@#`];
+  const candidates = [..."0123456789abcxyzABCXYZ -_./,:@#"];
   const expression = new RegExp(`^[${inside}]$`, "u");
-  const ranges = [...inside.matchAll(/(.)-(.)/gu)].flatMap(([, from = "", to = ""]) => [from, to]);
-  return { text: random.pick([...candidates, ...ranges].filter((each) => expression.test(each))) ?? "", at: end + 1 };
+  const fitting = [...candidates, ...inside].filter((each) => expression.test(each));
+  return { text: random.pick(fitting) ?? "", at: end + 1 };
 }

@@ -16,7 +16,7 @@ import { type Variant, variantsOf } from "./variants.js";
 import { type Wrong, wrongsOf } from "./wrong.js";
 import { type Printed, printSample } from "./xml.js";
 
-/** The test files of a platform by their path in the output, such as `acme/orders.test.ts`. */
+/** The test files of a platform by their path in the output, such as `acme/orders.test.ts`; none where there is nothing to test. */
 export function emitTests(
   platform: Platform,
   names: Names,
@@ -26,10 +26,10 @@ export function emitTests(
 ): ReadonlyMap<string, string> {
   const samples = givenSamples(files);
   return new Map(
-    platform.documents.map((document) => {
+    platform.documents.flatMap((document) => {
       const header = headerText({ from: `specs/${document.place.file}`, platform: platform.name, ...hashes });
       const tests = conformanceTests(platform, document, samples, names, specifierOf(options));
-      return [`${platform.name}/${document.name}.test.ts`, `${header}\n${tests}`];
+      return tests === undefined ? [] : [[`${platform.name}/${document.name}.test.ts`, `${header}\n${tests}`] as const];
     }),
   );
 }
@@ -44,10 +44,11 @@ export function conformanceTests(
   samples: readonly GivenSample[],
   names: Names,
   specifier: (module: string) => string,
-): string {
+): string | undefined {
   const called = documentNames(names, document);
   const given = samplesOf(document, platform.documents, samples);
   const made = madeDocuments(platform, document);
+  if (given.length + made.length === 0) return undefined;
   const last = made.at(-1);
   const variants = last === undefined ? [] : variantsOf(last.sample, last.printed, document);
   const wrongs = last === undefined ? [] : wrongsOf(last.sample, last.printed, document);
