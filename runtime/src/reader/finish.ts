@@ -25,7 +25,8 @@ export function finish(state: State, record: RecordPlan, base: number, start: nu
 }
 
 function make(record: RecordPlan, values: readonly unknown[], base: number): unknown {
-  if (record.only) return values[base];
+  // What must be in the element and is not was told of: the element itself was there.
+  if (record.only) return values[base] ?? (record.slots[0]?.required ? seen : undefined);
   if (record.make !== undefined) return record.make(values, base);
   return Object.fromEntries(record.slots.map(({ as }, index) => [as, values[base + index]]));
 }
