@@ -20,6 +20,11 @@ export function evaluate(
   return functions;
 }
 
+/** The value of an expression that refers to nothing but the runtime. */
+export function evaluateExpression(expression: Expression, runtime: RuntimeExports): unknown {
+  return valueOf(expression, runtime, new Map());
+}
+
 function valueOf(
   expression: Expression,
   runtime: RuntimeExports,

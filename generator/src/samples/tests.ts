@@ -102,20 +102,19 @@ interface MadeDocument {
   readonly printed: Printed;
 }
 
-/** The documents of each size, unless a larger one is the same. */
+/** The documents of each size; of two that are the same, the smallest or the full one. */
 function madeDocuments(platform: Platform, document: Document): MadeDocument[] {
-  const sizes: readonly (readonly [size: Size, name: string])[] = [
-    ["smallest", "what must be there and no more"],
-    ["lean", "one item of each list, with what must be there"],
-    ["full", "all that may be there"],
-  ];
-  const made = sizes.flatMap(([size, name]): MadeDocument[] => {
+  const make = (size: Size, name: string): MadeDocument[] => {
     const sample = sampleOf(platform.name, document, size);
     return sample === undefined ? [] : [{ size, name, sample, printed: printSample(sample.root, document) }];
-  });
-  return made.filter(({ printed }, index) =>
-    made.slice(index + 1).every((other) => other.printed.text !== printed.text),
-  );
+  };
+  const full = make("full", "all that may be there");
+  const others = [
+    ...make("smallest", "what must be there and no more"),
+    ...make("lean", "one item of each list, with what must be there"),
+  ];
+  const seen = new Set(full.map(({ printed }) => printed.text));
+  return [...others.filter(({ printed }) => !seen.has(printed.text) && seen.add(printed.text)), ...full];
 }
 
 function variantRow({ edit, changes }: Variant): Expression {

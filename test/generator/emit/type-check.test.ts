@@ -88,7 +88,7 @@ export function payRecord(): RecordTable<Pay> {
     expect(problems(table("Cash"))).toEqual([]);
     expect(problems(table("c:Cash"))).toEqual([]);
     expect(problems(table("Check")).join("\n")).toContain(
-      "acme/orders.ts:4:99 Type '\"Check\"' is not assignable to type '\"Cash\" | \"Card\" | `${string}:Cash` | `${string}:Card`'.",,
+      'acme/orders.ts:4:99 Type \'"Check"\' is not assignable to type \'"Cash" | "Card" | `${string}:Cash` | `${string}:Card`\'.',
     );
   });
 });
