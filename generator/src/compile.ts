@@ -8,6 +8,7 @@ import { readSpecs } from "./front.js";
 import { type SpecFile, textsOf } from "./load/texts.js";
 import type { Platform } from "./model/model.js";
 import type { SpecProblem } from "./problems/problem.js";
+import { checkSamples } from "./samples/check.js";
 import { emitTests } from "./samples/tests.js";
 
 export interface CompileOptions extends EmitOptions {
@@ -33,7 +34,8 @@ export function compiler(): Compile {
   const typeErrors = typeChecker();
   return (files, options) => {
     // Load, model, check.
-    const { platforms, problems } = readSpecs(textsOf(files));
+    const { platforms, problems: wrong } = readSpecs(textsOf(files));
+    const problems = [...wrong, ...checkSamples(files)];
     if (problems.some(({ severity }) => severity === "error")) return { files: new Map(), problems };
 
     const output = new Map(platforms.flatMap((platform) => [...emit(platform, files, options)]));
