@@ -24,14 +24,16 @@ export function typeDeclarations(types: readonly NamedType[], declaring: Declari
     ...records.map((record) => recordDeclaration(record, context, declaring)),
     ...leaves.map((leaf) => leafDeclaration(leaf, context, declaring)),
   ];
-  // ts-morph sets an empty line between interfaces, but none before a type alias.
+  // ts-morph sets an empty line around an interface, but none between imports and type aliases.
   return declarations.map((declaration, index) =>
-    index > 0 &&
-    declaration.kind === StructureKind.TypeAlias &&
-    declarations[index - 1]?.kind === StructureKind.TypeAlias
+    isAlias(declaration) && (index === 0 || isAlias(declarations[index - 1]))
       ? { ...declaration, leadingTrivia: "\n" }
       : declaration,
   );
+}
+
+function isAlias(declaration: StatementStructures | undefined): boolean {
+  return declaration?.kind === StructureKind.TypeAlias;
 }
 
 function recordDeclaration(record: RecordType, context: TypeContext, declaring: Declaring): StatementStructures {

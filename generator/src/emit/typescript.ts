@@ -18,5 +18,5 @@ export function printStatements(statements: Statements): string {
   const text = file.getFullText();
   file.forget();
   // Before a type that begins on the next line ts-morph leaves a space. No literal of a module runs over a line end.
-  return `${text.trimEnd().replace(/ +$/gm, "")}\n`;
+  return `${text.trim().replace(/ +$/gm, "")}\n`;
 }
