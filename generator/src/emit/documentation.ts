@@ -11,12 +11,13 @@ export interface Subject {
 
 /** What a type means, and where that is known from. */
 export function typeDocumentation(type: NamedType, subject: Subject): string {
+  const words = type.kind === "leaf" ? leafWords(type.leaf) : "";
   const form =
-    type.kind === "leaf"
-      ? `${capital(leafWords(type.leaf))}.`
-      : type.name === type.typeName
+    type.kind === "record" && type.name !== type.typeName
+      ? `\`${type.name}\` in the spec.`
+      : words === ""
         ? ""
-        : `\`${type.name}\` in the spec.`;
+        : `${capital(words)}.`;
   const facts = `${form}${sourceText(type, subject.platform)}`.trim();
   return [type.documentation === "" ? "" : asSentence(type.documentation), facts]
     .filter((text) => text !== "")
@@ -72,11 +73,15 @@ function memberWords(member: RecordMember): string[] {
   return [
     ...(isList(member) ? words.map((word) => word.replace(/^an? /, "each ")) : words),
     ...(leaf?.sizeOf === undefined ? [] : [`the number of \`${leaf.sizeOf}\``]),
-    ...(leaf?.default === undefined ? [] : [`\`${leaf.default}\` where it is missing`]),
+    ...(leaf?.default === undefined ? [] : [`\`${defaultName(leaf)}\` where it is missing`]),
     ...(leaf?.named !== undefined || leaf === undefined ? [] : nothingWords(leaf)),
     ...(leaf?.secret ? ["secret"] : []),
     ...(leaf?.personal ? ["personal"] : []),
   ];
+}
+
+function defaultName({ scalar, default: text = "" }: LeafType): string {
+  return scalar.kind === "enumeration" ? (scalar.words.find(({ wire }) => wire === text)?.name ?? text) : text;
 }
 
 function nothingWords(leaf: LeafType): string[] {
@@ -91,7 +96,7 @@ function nothingWords(leaf: LeafType): string[] {
 
 /** `a whole number, at least 0`. */
 function leafWords(leaf: LeafType): string {
-  return [scalarWords(leaf), ...facetWords(leaf.facets)].join(", ");
+  return [scalarWords(leaf), ...facetWords(leaf.facets)].filter((words) => words !== "").join(", ");
 }
 
 function scalarWords({ scalar }: LeafType): string {
@@ -144,14 +149,22 @@ function scalarWords({ scalar }: LeafType): string {
   }
 }
 
+/** What the type does not show: what words mean, and how they are written. */
 function enumerationWords(scalar: LeafType["scalar"] & { kind: "enumeration" }): string {
-  const documented = scalar.words.filter(({ documentation }) => documentation !== "");
+  const meanings = scalar.words
+    .filter(({ documentation }) => documentation !== "")
+    .map(({ name, documentation }) => `\`${name}\`: ${documentation.replace(/\.$/, "")}`);
   const renamed = scalar.words.filter(({ name, wire }) => name !== wire);
-  const meanings = documented.map(({ name, documentation }) => `\`${name}\`: ${documentation.replace(/\.$/, "")}`);
   const spellings = renamed.map(({ name, wire }) => `\`${name}\` is written \`${wire}\``);
-  const open = scalar.open ? "one of these words, or another" : "one of these words";
-  return [open, ...meanings, ...(spellings.length > 12 ? [] : spellings)].join("; ");
+  return [
+    ...(scalar.open ? ["a word that is not listed is kept"] : []),
+    ...meanings,
+    ...(spellings.length > mostSpellings ? [] : spellings),
+  ].join("; ");
 }
+
+/** More than a screen of words is better read in the spec. */
+const mostSpellings = 12;
 
 function facetWords(facets: Facets): string[] {
   const words: Readonly<Record<keyof Facets, string>> = {

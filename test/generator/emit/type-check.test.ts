@@ -92,3 +92,20 @@ export function payRecord(): RecordTable<Pay> {
     );
   });
 });
+
+test("a union of types has the values of all of them", () => {
+  expect(
+    problems(`import { type RecordTable, decimal, enumeration, seconds, unixTime, union } from "@tagsmith/runtime";
+export interface Since { at: Date | number; price: string | "free" }
+export function sinceRecord(): RecordTable<Since> {
+  return {
+    name: "Since",
+    members: [
+      { xml: "at", as: "at", type: union([unixTime, seconds]) },
+      { xml: "price", as: "price", type: union([enumeration([["0", "free"]]), decimal]) },
+    ],
+  };
+}
+`),
+  ).toEqual([]);
+});
