@@ -172,7 +172,7 @@ export interface Webhook extends Documented {
   readonly failed: { readonly status: number; readonly text: string };
 }
 
-/** Bytes to a document in steps, for instance `form FoxyData | form-url-decode | rc4(apiKey) | datafeed`. */
+/** Bytes to a document in steps, for instance `form Data | form-url-decode | rc4(apiKey) | feed`. */
 export interface Pipeline {
   readonly steps: readonly PipelineStep[];
   readonly place: Place;

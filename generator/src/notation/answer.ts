@@ -2,7 +2,7 @@ import { nameAt, type NameSyntax } from "./key.js";
 import { ourName } from "./names.js";
 import { type Parsed, expectString, parseWhole, spanFrom, take, takeWords } from "./scanner.js";
 
-/** What is answered: `400 text "not a datafeed"`, `text "foxy"`, `none`, or the name of a document. */
+/** What is answered: `400 text "not a datafeed"`, `text "ok"`, `none`, or the name of a document. */
 export interface AnswerSyntax {
   readonly status?: NameSyntax;
   readonly text?: string;

@@ -13,7 +13,7 @@ import {
   takeWords,
 } from "./scanner.js";
 
-/** How a body becomes a document, from the wire on: `form FoxyData | form-url-decode | rc4(apiKey) | datafeed`. */
+/** How a body becomes a document, from the wire on: `form Data | form-url-decode | rc4(apiKey) | feed`. */
 export interface PipelineSyntax extends Span {
   readonly start: number;
   readonly from: BodySource;

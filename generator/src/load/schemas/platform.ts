@@ -49,7 +49,7 @@ const chosenBy = (names: readonly string[]): readonly Schema[] => names.map((nam
 const clientMethods = ["GET", "POST", "PUT", "DELETE"];
 const body = text(
   "a pipeline",
-  "A body that is a document, from the wire on: `raw | request`, `form FoxyData | form-url-decode | rc4(apiKey) | datafeed`, `form = field | request` (the field that a setting names; the raw body where it is empty).",
+  "A body that is a document, from the wire on: `raw | request`, `form Data | form-url-decode | rc4(apiKey) | feed`, `form = field | request` (the field that a setting names; the raw body where it is empty).",
 );
 
 const operation: Schema = {
@@ -248,7 +248,7 @@ const webhook = keys(
   {
     body,
     item: described(path, "The path of an item in the document, which is handed over one by one."),
-    answer: text('an answer such as text "ok"', 'What is answered after success: `text "foxy"`.'),
+    answer: text('an answer such as text "ok"', 'What is answered after success: `text "ok"`.'),
     refused: text('an answer such as 400 text "..."', "What is answered to a body that cannot be read. Default `400`."),
     failed: text('an answer such as 500 text "..."', "What is answered when the handler failed. Default `500`."),
   },
