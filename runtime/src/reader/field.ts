@@ -98,7 +98,9 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     wordLiterals: wordLiterals(linking, words),
     format: codecKind === codecKinds.instant ? compileDateFormat(detail.formats?.[0] ?? "") : undefined,
     zoneOffset: codecKind === codecKinds.instant ? offsetOf(detail.zone ?? "UTC") : 0,
-    ...bounds(detail, codecKind),
+    minimum: lowest(detail),
+    maximum: highest(detail),
+    longest: Math.min(detail.maxLength ?? unbounded, unbounded),
     nothing,
     emptyValue: emptyValue(codec, nothing),
     choice: content.choice,
@@ -148,12 +150,13 @@ function isDelicate([wire]: readonly [wire: string, value: unknown]): boolean {
   return wire === "" || /[<>&"'\r\n\t\]]|^ | $/.test(wire);
 }
 
-function bounds(detail: CodecDetail, kind: number): { minimum: number; maximum: number } {
-  if (kind !== codecKinds.integer) return { minimum: -Infinity, maximum: detail.maxLength ?? Infinity };
-  const above = detail.exclusiveMinimum === undefined ? -Infinity : Number(detail.exclusiveMinimum) + 1;
-  const below = detail.exclusiveMaximum === undefined ? Infinity : Number(detail.exclusiveMaximum) - 1;
-  return {
-    minimum: Math.max(above, Number(detail.minimum ?? -Infinity)),
-    maximum: Math.min(below, Number(detail.maximum ?? Infinity)),
-  };
+/** A small integer, which is no object to any engine. */
+export const unbounded = 0x3fffffff;
+
+function lowest({ minimum, exclusiveMinimum }: CodecDetail): number {
+  return Math.max(Number(minimum ?? -Infinity), Number(exclusiveMinimum ?? -Infinity) + 1);
+}
+
+function highest({ maximum, exclusiveMaximum }: CodecDetail): number {
+  return Math.min(Number(maximum ?? Infinity), Number(exclusiveMaximum ?? Infinity) - 1);
 }

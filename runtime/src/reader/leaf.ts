@@ -2,6 +2,7 @@ import { codecKinds } from "../codec.js";
 import { emptyFields, millisecondsFromFields } from "../values/calendar.js";
 import { matchDate } from "../values/date-match.js";
 import { checkCharacter } from "./characters.js";
+import { unbounded } from "./field.js";
 import { attributeStop, classes, encodedStop, space, textStop } from "./classes.js";
 import { matches } from "./literal.js";
 import type { Field } from "./plan.js";
@@ -54,14 +55,19 @@ function readText(
   const { bytes } = state;
   const start = p;
   while ((classes[bytes[p]!]! & mask) === 0) p++;
-  const wide = bytes[p]! >= 0x80;
-  if (wide) p = skipWide(state, p, mask);
-  if (bytes[p] === 38 && field.codecKind === codecKinds.text && !isEncoded(mask) && field.maximum === Infinity)
-    return readReferences(state, start, p, mask, close, closeLength);
-  if (isEncoded(mask) && (bytes[p] === 37 || bytes[p] === 43) && field.maximum === Infinity)
-    return readEncoded(state, start, p, field, close, closeLength);
+  let wide = false;
+  const stop = bytes[p];
+  if (stop !== 60 && stop !== 34 && stop !== 93) {
+    wide = bytes[p]! >= 0x80;
+    if (wide) p = skipWide(state, p, mask);
+    if (field.longest < unbounded) return unusual(state);
+    if (bytes[p] === 38 && field.codecKind === codecKinds.text && !isEncoded(mask))
+      return readReferences(state, start, p, mask, close, closeLength);
+    if (isEncoded(mask) && (bytes[p] === 37 || bytes[p] === 43))
+      return readEncoded(state, start, p, field, close, closeLength);
+  }
   const length = p - start;
-  if (!ends(state, p, close, closeLength) || length > field.maximum) return unusual(state);
+  if (!ends(state, p, close, closeLength) || length > field.longest) return unusual(state);
   if (length === 0 && field.emptyValue === undefined) return unusual(state);
   if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
     return unusual(state);

@@ -81,9 +81,10 @@ export interface Field {
   readonly format: DateFormat | undefined;
   /** What clocks of the format's zone are ahead of UTC, in milliseconds. */
   readonly zoneOffset: number;
-  /** Bounds of a whole number; `maximum` is that of the length of a text. What lies outside goes the general path. */
+  /** Bounds of a whole number, and of the length of a text. What lies outside goes the general path. */
   readonly minimum: number;
   readonly maximum: number;
+  readonly longest: number;
   readonly nothing: readonly string[];
   /** The value of `<a/>`, where it is one that needs no look at the codec. */
   readonly emptyValue: unknown;

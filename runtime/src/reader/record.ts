@@ -60,13 +60,18 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
     return end < 0 ? readMixed(state, node, base, p) : end;
   }
   const { bytes, values } = state;
-  const { fields } = node;
+  const { fields, hints } = node;
   const count = fields.length;
   const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
   let previous = count;
   for (;;) {
     p = skipSpace(state, p);
-    const next = predicting ? predict(state, parent, node, previous, p) : -1;
+    let next = -1;
+    if (predicting) {
+      next = hints[previous]!;
+      if (next === count || !matches(state, p, fields[next]!.open, fields[next]!.openLength))
+        next = predict(state, parent, node, previous, p);
+    }
     if (next === count) return p + parent.closeLength;
     if (next >= 0) {
       const field = fields[next]!;
@@ -87,6 +92,8 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
             state.position = q + 2;
           }
           if (field.placeSlot >= 0) values[base + field.placeSlot] = q + 1;
+        } else if (!endsName(byte)) {
+          // The name goes on: it is another one.
         } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
           value = readRecord(state, field, base, p, q);
         } else if (field.kind === fieldKinds.wrapper) {
@@ -129,16 +136,8 @@ function predict(state: State, parent: Field, node: Node, previous: number, p: n
     if (field.list && matches(state, p, field.open, field.openLength) && endsName(bytes[p + field.openLength]!))
       return previous;
   }
-  const hint = hints[previous]!;
-  if (hint < count) {
-    const field = fields[hint]!;
-    if (matches(state, p, field.open, field.openLength) && endsName(bytes[p + field.openLength]!)) return hint;
-    if (bytes[p] !== 60) return -1;
-    if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
-  } else {
-    if (bytes[p] !== 60) return -1;
-    if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
-  }
+  if (bytes[p] !== 60) return -1;
+  if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
   let end = p + 1;
   while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
   if (end === p + 1) return -1;
