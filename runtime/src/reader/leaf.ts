@@ -63,7 +63,7 @@ function readText(
     if (field.longest < unbounded) return unusual(state);
     if (bytes[p] === 38 && field.codecKind === codecKinds.text && !isEncoded(mask))
       return readReferences(state, start, p, mask, close, closeLength);
-    if (isEncoded(mask) && (bytes[p] === 37 || bytes[p] === 43))
+    if (isEncoded(mask) && !wide && (bytes[p] === 37 || bytes[p] === 43))
       return readEncoded(state, start, p, field, close, closeLength);
   }
   const length = p - start;

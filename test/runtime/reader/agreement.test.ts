@@ -1,0 +1,122 @@
+import * as fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import {
+  type MemberTable,
+  boolean,
+  booleanNonzero,
+  decimal,
+  enumeration,
+  formUrlEncoding,
+  id,
+  instant,
+  integer,
+  restricted,
+  text,
+  unixTime,
+} from "@tagsmith/runtime";
+import { read, rooted } from "./tables.js";
+
+/** What each leaf is read from in a hurry must mean the same as what the codec says of it. */
+const leaves: [name: string, leaf: Pick<MemberTable, "type" | "nothing">][] = [
+  ["text", { type: text }],
+  ["text or nothing", { type: text, nothing: [""] }],
+  ["text or a word for nothing", { type: text, nothing: ["none"] }],
+  ["short text", { type: restricted(text, { maxLength: 3 }) }],
+  ["text of a pattern", { type: restricted(text, { pattern: "[0-9]+" }) }],
+  ["id", { type: id }],
+  ["integer", { type: integer }],
+  ["integer or 0 for nothing", { type: integer, nothing: ["0"] }],
+  ["integer from 1 to 9", { type: restricted(integer, { minimum: "1", maximum: "9" }) }],
+  ["integer between 1 and 9", { type: restricted(integer, { exclusiveMinimum: "1", exclusiveMaximum: "9" }) }],
+  ["decimal", { type: decimal }],
+  ["decimal from 0", { type: restricted(decimal, { minimum: "0" }) }],
+  ["grouped decimal", { type: restricted(decimal, { grouped: "," }) }],
+  ["boolean", { type: boolean("1", "0") }],
+  ["nonzero", { type: booleanNonzero("0") }],
+  [
+    "enumeration",
+    {
+      type: enumeration([
+        ["1", "one"],
+        ["12", "twelve"],
+        ["1 2", "both"],
+      ]),
+    },
+  ],
+  ["open enumeration", { type: enumeration([["1", "one"]], true) }],
+  ["instant", { type: instant(["M/d/yyyy[ H:mm]", "yyyyMMdd"], "UTC"), nothing: ["0/0/0000", ""] }],
+  ["unixTime", { type: unixTime }],
+];
+
+const wire = fc.oneof(
+  fc
+    .array(fc.constantFrom("0", "1", "2", "12", "-", "+", ".", ",", " ", "é", "%", "%41", "]", ">", "\n", "x", "'"), {
+      maxLength: 6,
+    })
+    .map((parts) => parts.join("")),
+  fc.constantFrom(
+    "3/8/2018",
+    "3/8/2018 22:26",
+    "3/8/2018 2",
+    "20180308",
+    "0/0/0000",
+    "2/30/2018",
+    "none",
+    "-0",
+    "007",
+    "",
+  ),
+  fc.integer({ min: -1e16, max: 1e16 }).map(String),
+);
+
+describe.each(leaves)("%s is the same in a hurry and with care", (_name, leaf) => {
+  test.each([
+    ["plain", {}],
+    ["encoded", { values: formUrlEncoding }],
+  ])("%s", (_encoding, more) => {
+    const element = rooted([{ xml: "a", as: "a", number: "?", ...leaf }], more);
+    const attribute = rooted([{ xml: "@a", as: "a", number: "?", ...leaf }], more);
+    const content = rooted([{ xml: "$", as: "a", ...leaf }], more);
+    fc.assert(
+      fc.property(wire, (spelling) => {
+        if (spelling.includes("]]>")) return;
+        const careful = valueOf(read(element, `<root><a><!-- -->${spelling}</a></root>`));
+        expect(valueOf(read(element, `<root><a>${spelling}</a></root>`))).toEqual(careful);
+        expect(valueOf(read(element, `<root><a><![CDATA[${spelling}]]></a></root>`))).toEqual(careful);
+        expect(valueOf(read(content, `<root>${spelling}</root>`))).toEqual(careful);
+        if (/\n/.test(spelling)) return;
+        expect(valueOf(read(attribute, `<root a="${spelling}"/>`))).toEqual(careful);
+        expect(valueOf(read(attribute, `<root a = "${spelling}"/>`))).toEqual(careful);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
+
+test("where the host has no Buffer, values and problems are the same", async () => {
+  const table = rooted([{ xml: "a", as: "a", number: "*", type: text }]);
+  const documents = [
+    `<root><a>${"x".repeat(100)}</a><a>é😀\ufeff</a><a>&amp;${"é".repeat(50)}</a></root>`,
+    "<root><a>x</b></root>",
+  ];
+  const expected = documents.map((xml) => read(table, xml));
+  vi.resetModules();
+  vi.stubGlobal("Buffer", undefined);
+  try {
+    const { safeParse } = await import("@tagsmith/runtime");
+    const values = documents.map((xml) => {
+      const result = safeParse(table, xml);
+      return result.ok ? result.value : result.problems.map(({ message }) => message);
+    });
+    expect(values).toEqual(expected);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+/** The value, or what was expected and received instead; places differ. */
+function valueOf(outcome: unknown): unknown {
+  return Array.isArray(outcome)
+    ? outcome.map((message) => String(message).replace(/^[^:]*:\d+ \/root\S*: /, ""))
+    : outcome;
+}
