@@ -13,20 +13,7 @@ import type {
 } from "../model/model.js";
 
 /** What stands behind one property of a record: the content's tree is flat here where no repetition would be lost. */
-export type RecordMember = (
-  | AttributeMember
-  | TextMember
-  | FlagMember
-  | ElementMember
-  | WildcardMember
-  | ChoiceMember
-) & {
-  /** The group around it may be missing as a whole. */
-  readonly inOptionalGroup: boolean;
-};
-
-export type ElementMember = ElementParticle;
-export type WildcardMember = Wildcard;
+export type RecordMember = AttributeMember | TextMember | FlagMember | ElementParticle | Wildcard | ChoiceMember;
 
 export interface ChoiceMember extends Member {
   readonly kind: "choice";
@@ -37,16 +24,16 @@ export interface ChoiceMember extends Member {
 /** The members of a record in the order in which they are written and stand in its value. */
 export function membersOf(record: RecordType): readonly RecordMember[] {
   const natural: RecordMember[] = [
-    ...record.attributes.map(required),
-    ...(record.text === undefined ? [] : [required(record.text)]),
-    ...record.flags.map(required),
+    ...record.attributes,
+    ...(record.text === undefined ? [] : [record.text]),
+    ...record.flags,
     ...(record.content === undefined ? [] : inGroup(record.content, false)),
   ];
   return inOrder(natural, record.order);
 }
 
 /** The one choice that is all that an element holds: its value stands for the record. */
-export function onlyChoice(record: RecordType): (ChoiceMember & RecordMember) | undefined {
+export function onlyChoice(record: RecordType): ChoiceMember | undefined {
   const [first, ...others] = membersOf(record);
   return first?.kind === "choice" && others.length === 0 && !isOptional(first) ? first : undefined;
 }
@@ -56,9 +43,8 @@ export function isList(member: RecordMember): boolean {
   return "occurs" in member && member.occurs.maximum > 1;
 }
 
-/** Whether a member, or the wrapper or group around it, may be missing. */
+/** Whether a member, or the wrapper around it, may be missing. */
 export function isOptional(member: RecordMember): boolean {
-  if (member.inOptionalGroup) return true;
   if (member.kind === "flag") return true;
   if (member.kind === "attribute") return member.optional;
   if (member.kind === "text") return false;
@@ -80,23 +66,28 @@ export function leafOf(member: RecordMember): LeafType | undefined {
   return member.kind === "element" && member.type.kind === "leaf" ? member.type.leaf : undefined;
 }
 
-function required(member: AttributeMember | TextMember | FlagMember): RecordMember {
-  return { ...member, inOptionalGroup: false };
-}
-
-function inGroup(group: Group, inOptionalGroup: boolean): RecordMember[] {
-  if (group.kind !== "choice") {
-    const optional = inOptionalGroup || group.occurs.minimum === 0;
-    return group.particles.flatMap((particle) => inParticle(particle, optional));
-  }
+/** The members of a group: where it may be missing, each of them may. */
+function inGroup(group: Group, mayBeMissing: boolean): RecordMember[] {
+  const inner = mayBeMissing || group.occurs.minimum === 0;
+  if (group.kind !== "choice") return group.particles.flatMap((particle) => inParticle(particle, inner));
+  // A choice without a name does not say what was chosen: what was not is not there.
+  if (group.member === undefined) return group.particles.flatMap((particle) => inParticle(particle, true));
   const alternatives = group.particles.filter((particle) => particle.kind === "element" || particle.kind === "any");
-  const member = group.member ?? { property: "choice", documentation: "", place: group.place };
-  return [{ ...member, kind: "choice", occurs: group.occurs, alternatives, inOptionalGroup }];
+  if (alternatives.length < group.particles.length)
+    throw new Error(
+      `the choice ${group.member.property} has a group among its alternatives, which has no name to be told by`,
+    );
+  return [{ ...group.member, kind: "choice", occurs: eased(group.occurs, mayBeMissing), alternatives }];
 }
 
-function inParticle(particle: Particle, inOptionalGroup: boolean): RecordMember[] {
-  if (particle.kind === "element" || particle.kind === "any") return [{ ...particle, inOptionalGroup }];
-  return inGroup(particle, inOptionalGroup);
+function inParticle(particle: Particle, mayBeMissing: boolean): RecordMember[] {
+  if (particle.kind === "element" || particle.kind === "any")
+    return [{ ...particle, occurs: eased(particle.occurs, mayBeMissing) }];
+  return inGroup(particle, mayBeMissing);
+}
+
+function eased(occurs: Occurs, mayBeMissing: boolean): Occurs {
+  return mayBeMissing ? { ...occurs, minimum: 0 } : occurs;
 }
 
 /**

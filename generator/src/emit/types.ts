@@ -1,5 +1,5 @@
 import type { ElementType, LeafType, NamedType, Scalar } from "../model/model.js";
-import { type RecordMember, alternativeName, isList, isOptional, leafOf } from "./members.js";
+import { type ChoiceMember, type RecordMember, alternativeName, isList, isOptional, leafOf } from "./members.js";
 import { quoted } from "./text.js";
 
 /** The types that a document's types refer to, by the name that the spec gives them. */
@@ -39,7 +39,7 @@ function mayHaveNoValue(member: RecordMember): boolean {
 }
 
 /** The alternatives of a choice, each a member of the union. */
-export function choiceTypes(member: RecordMember & { kind: "choice" }, context: TypeContext): string[] {
+export function choiceTypes(member: ChoiceMember, context: TypeContext): string[] {
   return member.alternatives.map((alternative) => {
     const name = alternativeName(alternative);
     const value = alternative.kind === "any" ? "string" : elementTypes(alternative.type, context).join(" | ");

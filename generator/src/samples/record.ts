@@ -104,7 +104,7 @@ function makeNoItems(member: RecordMember, { element, size }: Making): Expressio
 }
 
 /** The first alternative; the others are noted. */
-function makeChoice(member: ChoiceMember & RecordMember, making: Making): Expression {
+function makeChoice(member: ChoiceMember, making: Making): Expression {
   const value = makeAlternative(member, 0, making);
   const chosen = making.element.children.at(-1);
   if (chosen === undefined) return value;
@@ -120,10 +120,9 @@ function makeChoice(member: ChoiceMember & RecordMember, making: Making): Expres
   return value;
 }
 
-function makeAlternative(member: ChoiceMember & RecordMember, index: number, making: Making): Expression {
+function makeAlternative(member: ChoiceMember, index: number, making: Making): Expression {
   const usable = member.alternatives
     .filter((alternative) => alternative.kind === "element")
-    .map((alternative) => ({ ...alternative, inOptionalGroup: false }))
     .filter((alternative) => !isRecursive(alternative, making));
   const alternative = usable[index % Math.max(1, usable.length)];
   if (alternative === undefined) throw new CannotMake();
@@ -133,7 +132,7 @@ function makeAlternative(member: ChoiceMember & RecordMember, index: number, mak
   return named(alternativeName(alternative), value);
 }
 
-function makeElement(member: RecordMember & ElementParticle, index: number | undefined, making: Making): Expression {
+function makeElement(member: ElementParticle, index: number | undefined, making: Making): Expression {
   const [wire] = member.wires;
   const owner = ownerOf(wire, making.element);
   const name = wire?.name ?? "";

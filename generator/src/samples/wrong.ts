@@ -94,7 +94,6 @@ function requiredWords(member: RecordMember, record: RecordType): string | undef
 function isInOptionalWrapper(member: RecordMember): boolean {
   return (
     member.kind === "element" &&
-    !member.inOptionalGroup &&
     member.occurs.minimum > 0 &&
     member.wires.every(({ wrappers }) => wrappers.some(({ optional }) => optional))
   );
