@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-explicit-any -- here the typed and the untyped side of a table meet */
 import type { Codec } from "./codec.js";
 import type { Limits } from "./limits.js";
 import type { Repair } from "./repair.js";
