@@ -42,14 +42,20 @@ export function evidenceOf(bytes: Uint8Array, charset: string | undefined): Evid
   return { mark: mark?.[0], markLength: mark?.[1] ?? 0, wide, charset, declared, declaredAt };
 }
 
+/** Where no `>` comes before, nothing is looked for. */
+const longestDeclaration = 300;
+
 /** The encoding that the XML declaration names; its form is checked later, by the reader. */
 function declaration(bytes: Uint8Array, start: number, encoding: Encoding): { declared?: string; declaredAt: number } {
-  const step = encoding.startsWith("UTF-16") ? 2 : 1;
+  // "<?xm", in one of three widths: nothing else is a declaration.
+  const wide = encoding.startsWith("UTF-16");
+  if (bytes[start + (wide ? 2 : 1)] !== 63 && bytes[start + (wide ? 3 : 1)] !== 63) return { declaredAt: start };
+  const step = wide ? 2 : 1;
   const first = encoding === "UTF-16BE" ? 1 : 0;
   let text = "";
-  for (let at = start + first; at < bytes.length && text.length < 300; at += step) {
+  for (let at = start + first; at < bytes.length && text.length < longestDeclaration; at += step) {
     text += String.fromCharCode(bytes[at]!);
-    if (text.endsWith("?>")) break;
+    if (bytes[at] === 62) break;
   }
   const match = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text);
   const name = match?.[1];

@@ -26,12 +26,8 @@ export function linkedOf(table: () => DocumentTable<unknown>): Linked {
 
 /** The plan for a version, or -1, and for the namespaces that the root element of a document binds to prefixes. */
 export function planOf(linked: Linked, version: number, namespaces: ReadonlyMap<string, readonly string[]>): Plan {
-  const uris = new Set(["", ...Object.values(linked.table.namespaces ?? {})]);
-  const bound = [...namespaces].flatMap(([prefix, stack]) => {
-    const uri = stack.at(-1);
-    return uri !== undefined && (prefix === "" || uris.has(uri)) ? [[prefix, uri] as const] : [];
-  });
-  const key = JSON.stringify([version, bound]);
+  const bound = boundPrefixes(linked.table, namespaces);
+  const key = bound.length === 0 ? String(version) : JSON.stringify([version, bound]);
   let plan = linked.plans.get(key);
   if (plan === undefined) {
     plan = link(linked.table, version, (namespace, attribute) => prefixFor(bound, namespace, attribute));
@@ -39,6 +35,19 @@ export function planOf(linked: Linked, version: number, namespaces: ReadonlyMap<
     linked.plans.set(key, plan);
   }
   return plan;
+}
+
+/** The prefixes that decide how names of the table are spelled. Most documents have none. */
+function boundPrefixes(
+  table: DocumentTable<unknown>,
+  namespaces: ReadonlyMap<string, readonly string[]>,
+): (readonly [prefix: string, uri: string])[] {
+  if (table.namespaces === undefined && !namespaces.has("")) return [];
+  const uris = new Set(["", ...Object.values(table.namespaces ?? {})]);
+  return [...namespaces].flatMap(([prefix, stack]) => {
+    const uri = stack.at(-1);
+    return uri !== undefined && (prefix === "" || uris.has(uri)) ? [[prefix, uri] as const] : [];
+  });
 }
 
 function prefixFor(
