@@ -3,6 +3,7 @@ export { type Client, client } from "./http/client.js";
 export type { Notice } from "./http/notice.js";
 export type { CallOptions, ClientLimits, ClientOptions, Clock, Retries, Timeouts } from "./http/options.js";
 export { buildRequest, buildTokenRequest } from "./http/build-request.js";
+export { callFunction } from "./http/call-function.js";
 export { type ExplainedStep, type Explanation, explainRequest, explainTokenRequest } from "./http/explain-request.js";
 export type { MaskedAnswer } from "./http/masked-answer.js";
 export type { MaskedRequest } from "./http/masked-request.js";
@@ -14,7 +15,7 @@ export { base64, form, hex, percent, raw, sorted } from "./http/expressions/enco
 export { hmacSha1, hmacSha256, md5, sha1, sha256 } from "./http/expressions/digests.js";
 export { randomDigits, randomHex, timestamp } from "./http/expressions/fresh.js";
 export { rc4 } from "./http/expressions/cipher.js";
-export { base64Step, formUrlDecode, rc4Step } from "./http/steps.js";
+export { base64Decode, formUrlDecode, hexDecode, rc4Step } from "./http/steps.js";
 export type { Expression, Pairs, Value } from "./http/expression.js";
 
 export { AnswerError } from "./http/errors/answer-error.js";
@@ -36,6 +37,7 @@ export type {
   ComputedTable,
   CursorTable,
   ErrorTable,
+  FunctionTable,
   OperationTable,
   PagesTable,
   ParameterTable,

@@ -1,6 +1,6 @@
-import { invalid } from "../codec.js";
 import { ask } from "./ask.js";
 import { callOf } from "./call.js";
+import { withNamed } from "./named.js";
 import { type CallOptions, type ClientOptions, readOptions } from "./options.js";
 import type { Session } from "./session.js";
 import { readSettings } from "./settings.js";
@@ -49,13 +49,12 @@ async function check(session: Session, signal: AbortSignal | undefined): Promise
 }
 
 /** The parameters of the check as a caller would give them. */
-function checkParameters({ name, check = {}, parameters }: OperationTable): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(check).map(([wire, text]) => {
-      const parameter = parameters.find((candidate) => candidate.name === wire);
-      const value = parameter?.type.read(text) ?? invalid;
-      if (!parameter || value === invalid) throw new TypeError(`the check of ${name} cannot give ${wire}`);
-      return [parameter.as, value];
-    }),
-  );
+function checkParameters(operation: OperationTable): Readonly<Record<string, unknown>> {
+  let parameters: Readonly<Record<string, unknown>> = {};
+  for (const [name, text] of Object.entries(operation.check ?? {})) {
+    const more = withNamed(operation, parameters, name, text);
+    if (!more) throw new TypeError(`the check of ${operation.name} cannot give ${name}`);
+    parameters = more;
+  }
+  return parameters;
 }

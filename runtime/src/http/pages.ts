@@ -1,13 +1,12 @@
-import { invalid } from "../codec.js";
 import { type Answered, ask } from "./ask.js";
 import { AnswerError } from "./errors/answer-error.js";
 import { at } from "./expressions/names.js";
+import { withNamed, writtenNames } from "./named.js";
 import { compareValues, isWhole } from "./order.js";
-import { readParameters } from "./parameters.js";
 import { scopeOf } from "./scope.js";
 import { type Session, contextOf } from "./session.js";
 import { readSettings } from "./settings.js";
-import type { AnyRecord, OperationTable, PagesTable } from "./table.js";
+import type { OperationTable, PagesTable } from "./table.js";
 import { textOf } from "./value.js";
 
 /** One answer and the items in it. */
@@ -25,7 +24,7 @@ export async function* pagesOf(
   given: Parameters,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Page> {
-  let parameters: Parameters | undefined = withSize(operation, given);
+  let parameters: Parameters | undefined = withSize(session.table.platform, operation, given);
   const asked = new Set<string>();
   while (parameters) {
     const answered = await ask(session, operation, parameters, signal);
@@ -43,11 +42,11 @@ function itemsIn({ answer }: OperationTable, value: unknown): readonly unknown[]
 }
 
 /** A page has a size even where the caller gives none. */
-function withSize({ pages, parameters }: OperationTable, given: Parameters): Parameters {
-  const size = parameters.find(({ name }) => name === pages?.size);
-  const value = pages?.defaultSize === undefined ? invalid : size?.type.read(pages.defaultSize);
-  if (!size || value === undefined || value === invalid || given[size.as] !== undefined) return given;
-  return { ...given, [size.as]: value };
+function withSize(platform: string, operation: OperationTable, given: Parameters): Parameters {
+  const { size, defaultSize } = operation.pages ?? {};
+  if (size === undefined || defaultSize === undefined) return given;
+  if (writtenNames(platform, operation, given).has(size)) return given;
+  return withNamed(operation, given, size, defaultSize) ?? given;
 }
 
 /** The parameters of the next page, or nothing where this one was the last. */
@@ -61,14 +60,13 @@ async function next(
   asked: Set<string>,
 ): Promise<Parameters | undefined> {
   const { table } = session;
-  const written = readParameters(table.platform, operation, parameters);
-  const wire = new Map<string, unknown>(written.map(({ table: { name }, text }) => [name, text]));
+  const wire = writtenNames(table.platform, operation, parameters);
   if (items.length === 0) return undefined;
   if (pages.until === "short" && items.length < Number(wire.get(pages.size ?? ""))) return undefined;
   const scope = scopeOf(
     readSettings(table, session.settings),
     contextOf(session),
-    new Map([...wire, ["answer", value], ["last", items[items.length - 1]]]),
+    new Map<string, unknown>([...wire, ["answer", value], ["last", items[items.length - 1]]]),
   );
   const text = textOf(await pages.next.evaluate(scope));
   if (text === "" || (pages.count !== undefined && isBehind(operation, pages, at(value, pages.count), text))) {
@@ -83,8 +81,8 @@ async function next(
     const reason = `the next page would have ${pages.by} ${text}, which does not come after ${String(before)}: the paging would not end`;
     throw new AnswerError({ ...place, reason });
   }
-  const following = assign(operation, parameters, pages, text);
-  if (following) return following;
+  const found = following(operation, parameters, pages, text);
+  if (found) return found;
   const reason = `the next page would have ${pages.by} ${JSON.stringify(text)}, which cannot be asked for`;
   throw new AnswerError({ ...place, reason });
 }
@@ -95,35 +93,14 @@ function isBehind({ parameters }: OperationTable, { by }: PagesTable, count: unk
   return Number(text) - (first === undefined ? 1 : Number(first)) >= Number(count);
 }
 
-function assign(
+/** The parameters of the following page, without those that only the first is asked with. */
+function following(
   operation: OperationTable,
   parameters: Parameters,
   { by, first = [] }: PagesTable,
   text: string,
 ): Parameters | undefined {
-  const parameter = operation.parameters.find(({ name }) => name === by);
-  if (parameter) {
-    const value = parameter.type.read(text);
-    if (value === invalid) return undefined;
-    const dropped = operation.parameters.filter(({ name }) => first.includes(name)).map(({ as }) => as);
-    const kept = Object.entries(parameters).filter(([name]) => !dropped.includes(name));
-    return { ...Object.fromEntries(kept), [parameter.as]: value };
-  }
-  return (
-    operation.body && assignInBody(operation.body.document().type(), parameters, operation.body.as ?? "body", by, text)
-  );
-}
-
-/** The page may be asked for by an element of the document that is sent. */
-function assignInBody(
-  { members }: AnyRecord,
-  parameters: Parameters,
-  body: string,
-  by: string,
-  text: string,
-): Parameters | undefined {
-  const member = members.find(({ xml }) => xml === by || (Array.isArray(xml) && xml.includes(by)));
-  const value = member && "read" in member.type ? member.type.read(text) : invalid;
-  if (!member || value === invalid) return undefined;
-  return { ...parameters, [body]: { ...(parameters[body] as object), [member.as]: value as unknown } };
+  const dropped = operation.parameters.filter(({ name }) => first.includes(name)).map(({ as }) => as);
+  const kept = Object.entries(parameters).filter(([name]) => !dropped.includes(name));
+  return withNamed(operation, Object.fromEntries(kept), by, text);
 }

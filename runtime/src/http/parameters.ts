@@ -10,7 +10,11 @@ export interface GivenParameter {
 }
 
 /** Checks the parameters of a call; one that is missing, unknown or wrong throws a `ParameterError`. */
-export function readParameters(platform: string, operation: OperationTable, given: object): GivenParameter[] {
+export function readParameters(
+  platform: string,
+  operation: Pick<OperationTable, "name" | "parameters" | "body">,
+  given: object,
+): GivenParameter[] {
   const bodyProperty = operation.body && (operation.body.as ?? "body");
   for (const name of Object.keys(given)) {
     if (name === bodyProperty || operation.parameters.some(({ as }) => as === name)) continue;

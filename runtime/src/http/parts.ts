@@ -10,6 +10,8 @@ export interface Part {
   readonly in: PartLocation;
   readonly name: string;
   readonly value: string;
+  /** The value as it is sent, where that does not follow from the text. */
+  readonly encoded?: string;
   readonly escape: Escape;
   /** Shown to nobody, whatever it is. */
   readonly hidden: boolean;
@@ -27,8 +29,8 @@ export function writeParts(parts: readonly Part[], location: "query" | "form"): 
   return parts
     .filter((part) => part.in === location)
     .map(
-      ({ name, value, escape }) =>
-        `${escapeText(name, escape === "raw" ? "form" : escape)}=${escapeText(value, escape)}`,
+      ({ name, value, encoded, escape }) =>
+        `${escapeText(name, escape === "raw" ? "form" : escape)}=${encoded ?? escapeText(value, escape)}`,
     )
     .join("&");
 }
@@ -38,7 +40,8 @@ export function maskParts(parts: readonly Part[], secrets: ReadonlySet<string>):
   return parts.map((part) => {
     const value = part.hidden ? masked : mask(part.value, secrets);
     // What is masked is for people: escaping it would hide the stars.
-    return value === part.value ? part : { ...part, value, escape: "raw" };
+    if (value === part.value) return part;
+    return { in: part.in, name: part.name, value, escape: "raw", hidden: part.hidden };
   });
 }
 

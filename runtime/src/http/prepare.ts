@@ -3,6 +3,7 @@ import { type Address, joinAddress, isComplete, isLoopback } from "./address.js"
 import { ParameterError } from "./errors/parameter-error.js";
 import { SettingError } from "./errors/setting-error.js";
 import type { Expression, Value } from "./expression.js";
+import { withNamed, writtenNames } from "./named.js";
 import { type GivenParameter, readParameters } from "./parameters.js";
 import { type Escape, type Part, pairsIn, readPairs, writeParts } from "./parts.js";
 import { type RequestContext, scopeOf } from "./scope.js";
@@ -16,6 +17,7 @@ import type {
   Scope,
   TokenTable,
 } from "./table.js";
+import { encodeFormBytes } from "./steps.js";
 import { checkToken } from "./token-answer.js";
 import { textOf } from "./value.js";
 
@@ -143,23 +145,53 @@ async function addParameter(draft: Draft, { table, text }: GivenParameter): Prom
   draft.parts.push({ in: location, name: table.name, value: text, escape: usual(location), hidden });
 }
 
-async function addBody(draft: Draft, operation: OperationTable, body: BodyTable, value: unknown): Promise<void> {
-  const asked = { platform: draft.table.platform, operation: operation.name };
-  const parameter = body.as ?? "body";
-  if (value === undefined) {
-    throw new ParameterError({ ...asked, parameter, expected: "a value for the document", received: "nothing" });
-  }
+async function addBody(draft: Draft, operation: OperationTable, body: BodyTable, given: unknown): Promise<void> {
   nameParts(draft);
+  const value = await setMembers(draft, operation, body, given);
   let bytes: Uint8Array = serializeBytes(body.document, value);
   for (const step of body.steps) bytes = await step.encode(bytes, draft.scope);
-  draft.steps.push({ name: body.field ?? "body", in: "body", expression: parameter, value: bytes, hidden: false });
-  if (body.field === undefined) {
+  const named = body.fieldSetting === undefined ? undefined : draft.scope.settings[body.fieldSetting];
+  const field = body.field ?? (typeof named === "string" && named !== "" ? named : undefined);
+  const expression = body.as ?? "body";
+  draft.steps.push({ name: field ?? "body", in: "body", expression, value: bytes, hidden: false });
+  if (field === undefined) {
     draft.document = Uint8Array.from(bytes);
     draft.contentType = body.contentType ?? "application/xml; charset=utf-8";
     return;
   }
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  draft.parts.push({ in: "form", name: body.field, value: text, escape: "form", hidden: false });
+  // The bytes of a cipher are no text, but a form can hold them.
+  const encoded = new TextDecoder().decode(encodeFormBytes(bytes));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  draft.parts.push({ in: "form", name: field, value: text, encoded, escape: "form", hidden: true });
+}
+
+/** The document that the caller gives, with what follows from settings. */
+async function setMembers(
+  draft: Draft,
+  operation: OperationTable,
+  { as: property = "body", set }: BodyTable,
+  given: unknown,
+): Promise<unknown> {
+  const asked = { platform: draft.table.platform, operation: operation.name };
+  if (given === undefined && !set) {
+    throw new ParameterError({
+      ...asked,
+      parameter: property,
+      expected: "a value for the document",
+      received: "nothing",
+    });
+  }
+  let parameters: Readonly<Record<string, unknown>> = { [property]: given };
+  const written = writtenNames(asked.platform, { ...operation, parameters: [] }, parameters);
+  for (const { name, value } of set ?? []) {
+    if (written.has(name)) continue;
+    const text = textOf(await evaluate(draft.table, value, draft.scope));
+    draft.steps.push({ name, in: "body", expression: value.text, value: text, hidden: false });
+    const more = withNamed({ ...operation, parameters: [] }, parameters, name, text);
+    if (!more) throw new TypeError(`the document that ${operation.name} sends cannot hold ${name}`);
+    parameters = more;
+  }
+  return parameters[property];
 }
 
 /** Gives expressions the parts that are there so far. */

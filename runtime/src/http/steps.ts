@@ -1,5 +1,5 @@
 import { base64 } from "../values/base64.js";
-import { digit } from "../values/hex.js";
+import { digit, readHex, writeHex } from "../values/hex.js";
 import { rc4 } from "./crypto/rc4.js";
 import type { Expression } from "./expression.js";
 import type { ByteStep } from "./table.js";
@@ -21,13 +21,26 @@ export function rc4Step(key: Expression): ByteStep {
 }
 
 /** Bytes in base64. */
-export function base64Step(): ByteStep {
+export function base64Decode(): ByteStep {
   return {
-    name: "base64",
+    name: "base64-decode",
     encode: async (bytes) => encodeText(bytes.length === 0 ? "" : String(base64.write(bytes))),
     decode: async (bytes) => {
       const decoded = bytes.length === 0 ? bytes : base64.read(latin1(bytes));
       if (typeof decoded === "symbol") throw new TypeError("expected base64 but received other characters");
+      return decoded;
+    },
+  };
+}
+
+/** Bytes as two hexadecimal digits each. */
+export function hexDecode(): ByteStep {
+  return {
+    name: "hex-decode",
+    encode: async (bytes) => encodeText(bytes.length === 0 ? "" : String(writeHex(bytes))),
+    decode: async (bytes) => {
+      const decoded = bytes.length === 0 ? bytes : readHex(latin1(bytes));
+      if (typeof decoded === "symbol") throw new TypeError("expected hexadecimal digits but received other characters");
       return decoded;
     },
   };

@@ -89,8 +89,12 @@ export interface BodyTable {
   readonly as?: string;
   /** The form field that holds it, escaped as forms are after all steps; missing: the raw body. */
   readonly field?: string;
+  /** The setting that names the form field; the raw body where it is not given or empty. */
+  readonly fieldSetting?: string;
   readonly contentType?: string;
   readonly steps: readonly ByteStep[];
+  /** Attributes and elements right in the document that follow from settings; where the caller gives one, that counts. */
+  readonly set?: readonly { readonly name: string; readonly value: Expression }[];
 }
 
 /** One reversible step on bytes. */
@@ -231,6 +235,19 @@ export interface EndpointOperationTable {
       readonly setting?: string;
     }[];
   };
+}
+
+/** A helper that a consumer may call, such as the signature of a link. */
+export interface FunctionTable {
+  readonly contract: 1;
+  readonly platform: string;
+  readonly name: string;
+  /** Those that its expressions name. */
+  readonly settings: readonly SettingTable[];
+  readonly parameters: readonly ParameterTable[];
+  /** Names for the value. */
+  readonly computed: readonly ComputedTable[];
+  readonly value: Expression;
 }
 
 /** A record of which only its table knows the type. */

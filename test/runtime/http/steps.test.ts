@@ -1,4 +1,4 @@
-import { base64Step, formUrlDecode, literal, rc4Step } from "@tagsmith/runtime/http";
+import { base64Decode, formUrlDecode, hexDecode, literal, rc4Step } from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
 import type { ByteStep } from "../../../runtime/src/http/table.js";
 import { fixedScope } from "./tables.js";
@@ -7,8 +7,10 @@ describe("steps on bytes go both ways", () => {
   test.each<[step: ByteStep, name: string, plain: Uint8Array, encoded: string]>([
     [formUrlDecode(), "form-url-decode", utf8("<a>é ~*+%</a>-_."), "%3Ca%3E%C3%A9+%7E%2A%2B%25%3C%2Fa%3E-_."],
     [formUrlDecode(), "form-url-decode", Uint8Array.of(0x00, 0xeb, 0x72, 0xff), "%00%EBr%FF"],
-    [base64Step(), "base64", Uint8Array.of(0xfb, 0xff), "+/8="],
-    [base64Step(), "base64", new Uint8Array(), ""],
+    [base64Decode(), "base64-decode", Uint8Array.of(0xfb, 0xff), "+/8="],
+    [base64Decode(), "base64-decode", new Uint8Array(), ""],
+    [hexDecode(), "hex-decode", Uint8Array.of(0xfb, 0x0f), "fb0f"],
+    [hexDecode(), "hex-decode", new Uint8Array(), ""],
     [rc4Step(literal("Key")), 'rc4("Key")', utf8("Plaintext"), "\xbb\xf3\x16\xe8\xd9\x40\xaf\x0a\xd3"],
   ])("$name of %o", async (step, name, plain, encoded) => {
     const scope = fixedScope();
@@ -34,7 +36,7 @@ describe("what is no escape", () => {
   });
 
   test("base64 that has a second spelling is refused", async () => {
-    await expect(base64Step().decode(utf8("+/9="), fixedScope())).rejects.toMatchObject({
+    await expect(base64Decode().decode(utf8("+/9="), fixedScope())).rejects.toMatchObject({
       message: "expected base64 but received other characters",
     });
   });

@@ -37,16 +37,18 @@ export function upper(text: Expression): Expression {
  * Exact arithmetic on the digits of an ID or a number: `last order/@ID + 1`. Leading zeros keep their number. Nothing stays
  * nothing.
  */
-export function add(term: Expression, number: number): Expression {
-  return compute(`${term.text} ${number < 0 ? "-" : "+"} ${Math.abs(number)}`, [term], "shows", ([value = ""]) =>
-    addToDigits(textOf(value), number),
-  );
+export function add(term: Expression, number: number | Expression): Expression {
+  const text = typeof number === "number" ? `${number < 0 ? "-" : "+"} ${Math.abs(number)}` : `+ ${number.text}`;
+  const addend = typeof number === "number" ? { text: "", evaluate: async () => number } : number;
+  return compute(`${term.text} ${text}`, [term, addend], "shows", ([value = "", more = ""]) => {
+    return addToDigits(textOf(value), textOf(more));
+  });
 }
 
 /** The digits of a whole number with another added: `0099` and 1 give `0100`. */
-export function addToDigits(digits: string, number: number): string {
-  if (digits === "") return "";
-  if (!/^-?[0-9]+$/.test(digits)) {
+export function addToDigits(digits: string, number: string | number): string {
+  if (digits === "" || number === "") return "";
+  if (!/^-?[0-9]+$/.test(digits) || !/^-?[0-9]+$/.test(String(number))) {
     throw new TypeError("expected digits to add to, but received other characters");
   }
   const sum = BigInt(digits) + BigInt(number);
