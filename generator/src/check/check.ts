@@ -6,6 +6,7 @@ import { endlessRecursion } from "./endless-recursion.js";
 import { occurrences } from "./occurrences.js";
 import { prefixes } from "./prefixes.js";
 import { references } from "./references.js";
+import { secretPaths } from "./secret-paths.js";
 import { textBesideElements } from "./text-beside-elements.js";
 import { typeNames } from "./type-names.js";
 import { unusedSettings } from "./unused-settings.js";
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   references,
   endlessRecursion,
   versionRules,
+  secretPaths,
   unusedTypes,
   unusedSettings,
 ];

@@ -1,4 +1,5 @@
 import type { Computed, Expression, Pipeline, Roles } from "../model/roles.js";
+import { namesIn } from "../model/expressions.js";
 import { quote } from "../problems/problems.js";
 import type { Rule } from "./check.js";
 
@@ -32,7 +33,7 @@ function namesInRoles({ client, endpoint, webhooks, functions }: Roles): Readonl
     ...(endpoint?.operations ?? []),
   ].flatMap(({ body }) => body ?? []);
   return new Set([
-    ...expressions.flatMap(namesInExpression),
+    ...expressions.flatMap(namesIn).map(({ name }) => name),
     ...bodies.flatMap(namesInPipeline),
     ...(endpoint?.authentication ?? []).flatMap((way) =>
       way.kind === "basic" ? [way.user, way.password] : Object.values(way.fields),
@@ -41,27 +42,12 @@ function namesInRoles({ client, endpoint, webhooks, functions }: Roles): Readonl
   ]);
 }
 
-function namesInExpression(expression: Expression): string[] {
-  switch (expression.kind) {
-    case "name":
-      return [expression.name];
-    case "call":
-      return expression.arguments.flatMap(namesInExpression);
-    case "join":
-      return expression.terms.flatMap(namesInExpression);
-    case "add":
-      return [...namesInExpression(expression.left), ...namesInExpression(expression.right)];
-    default:
-      return [];
-  }
-}
-
 function namesInPipeline({ steps }: Pipeline): string[] {
   return steps.flatMap((step) =>
     step.kind === "setting"
       ? [step.setting]
       : step.kind === "function"
-        ? step.arguments.flatMap(namesInExpression)
+        ? step.arguments.flatMap(namesIn).map(({ name }) => name)
         : [],
   );
 }

@@ -26,6 +26,22 @@ export function typed(
   return fits(found.type, wanted, syntax, scalar, building) ? found.expression : undefined;
 }
 
+/** The names in an expression, each where it stands. */
+export function namesIn(expression: Expression): (Expression & { kind: "name" })[] {
+  switch (expression.kind) {
+    case "name":
+      return [expression];
+    case "call":
+      return expression.arguments.flatMap(namesIn);
+    case "join":
+      return expression.terms.flatMap(namesIn);
+    case "add":
+      return [...namesIn(expression.left), ...namesIn(expression.right)];
+    default:
+      return [];
+  }
+}
+
 /** How a text on the wire counts in an expression. */
 export function valueTypeOf({ scalar }: LeafType): ValueType {
   return scalar.kind === "integer" || scalar.kind === "seconds" || scalar.kind === "unixTime" ? "integer" : "text";

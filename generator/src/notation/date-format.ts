@@ -40,6 +40,8 @@ export function dateFormat(kind: DateKind, format: string): Mistake | undefined 
     if (!/^\p{L}/u.test(token)) continue;
     for (const { 0: letters, index } of token.matchAll(/(.)\1*/gsu)) {
       const at = { start: start + index, end: start + index + letters.length };
+      // ISO 8601 writes them between date and time and after it.
+      if (letters === "T" || letters === "Z") continue;
       const part = Object.hasOwn(parts, letters) ? parts[letters] : undefined;
       const mistake = part === undefined ? unknownPart(letters) : misplaced(kind, part, letters, found);
       if (mistake !== undefined) return { ...at, ...mistake };
@@ -65,8 +67,6 @@ function unknownPart(letters: string): Wrong {
     m: "mm",
     s: "ss",
     A: "a",
-    T: "'T'",
-    Z: "'Z'",
   };
   return {
     expected: `a part of a date format (${Object.keys(parts).join(" ")})`,

@@ -249,12 +249,23 @@ function date(scanner: Scanner, name: DateKind): Bare {
     }
     formats.push(format);
   } while (takeSymbol(scanner, "|"));
-  const start = scanner.position;
-  const zone = take(scanner, /UTC(?![\p{L}\p{N}_/])|[+-]\d\d:\d\d|[A-Z][A-Za-z_]+(?:\/[A-Za-z_+-]+\d*)+/uy);
+  const zone = zoneOf(scanner, name);
   return {
     kind: "date",
     name,
     formats,
-    ...(zone !== undefined && { zone: { name: zone, ...spanFrom(scanner, start) } }),
+    ...(zone && { zone }),
   };
+}
+
+/** `UTC` or an offset: the zone of a place changes with summer time. */
+function zoneOf(scanner: Scanner, kind: DateKind): NameSyntax | undefined {
+  const start = scanner.position;
+  const name = take(scanner, /UTC(?![\p{L}\p{N}_/])|[+-]\d\d:\d\d|[A-Z][\p{L}_]+(?:\/[\p{L}_+-]+\d*)*/uy);
+  if (name === undefined) return undefined;
+  const zone = { name, ...spanFrom(scanner, start) };
+  if (!/^(?:UTC|[+-](?:0\d|1[0-4]):[0-5]\d)$/.test(name))
+    failAt(zone, "UTC or an offset such as +02:00", JSON.stringify(name));
+  if (kind !== "dateTime") failAt(zone, `no zone, since a ${kind} is no moment`, JSON.stringify(name));
+  return zone;
 }

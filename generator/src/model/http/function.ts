@@ -3,7 +3,7 @@ import { documentationOfEntry } from "../building.js";
 import { valueTypeOf } from "../expressions.js";
 import type { NamedFunction } from "../roles.js";
 import { type RolesBuilding, settingNames, textEntries } from "./building.js";
-import { readExpression, readLet, readParameter } from "./requests.js";
+import { checkNames, readExpression, readLet, readParameter, reportTwins } from "./requests.js";
 
 /** A helper that a consumer may call. */
 export function buildFunction(entry: EntryNode, building: RolesBuilding): NamedFunction | undefined {
@@ -12,6 +12,8 @@ export function buildFunction(entry: EntryNode, building: RolesBuilding): NamedF
   const parameters = textEntries(mapAt(map, "parameters")).flatMap(
     (each) => readParameter(each, "body", building) ?? [],
   );
+  reportTwins(parameters, building);
+  checkNames(parameters, building);
   const names = new Map([
     ...settingNames(building),
     ...parameters.map(({ name, leaf }) => [name, valueTypeOf(leaf)] as const),

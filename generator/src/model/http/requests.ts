@@ -33,6 +33,7 @@ export function readRequest(
       .flatMap((entry) => readParameter(entry, location, building) ?? []),
   );
   reportTwins(parameters, building);
+  checkNames(parameters, building);
   const names = new Map([...known, ...parameters.map(({ name, leaf }) => [name, valueTypeOf(leaf)] as const)]);
   const computed = readLet(mapAt(map, "let"), names, building);
   const scope: Scope = { names };
@@ -114,8 +115,15 @@ function isComputed(value: ScalarNode): boolean {
   return textOf(value).startsWith("=");
 }
 
+/** In an expression nobody could tell a parameter from a setting of its name. */
+export function checkNames(parameters: readonly Parameter[], { settings, problems }: RolesBuilding): void {
+  for (const { name, place } of parameters)
+    if (settings.some((setting) => setting.name === name))
+      problems.add("taken-name", place, "a parameter with a name of its own", `${quote(name)}, which is a setting`);
+}
+
 /** Two parameters of the same property would hide each other. */
-function reportTwins(parameters: readonly Parameter[], { problems }: RolesBuilding): void {
+export function reportTwins(parameters: readonly Parameter[], { problems }: RolesBuilding): void {
   parameters.forEach(({ property, name, place }, index) => {
     const twin = parameters.findIndex((each) => each.property === property);
     if (twin < index)
