@@ -31,7 +31,7 @@ export function decode(
   done: Exchange,
 ): unknown {
   const { prepared, reply } = done;
-  const { secrets } = prepared;
+  const { unshown: secrets } = prepared;
   const place = { ...asked, url: placeOf(prepared), status: reply.status, attempts: done.attempts };
   const text = looseText(reply.bytes.subarray(0, mostText), reply.headers);
   // Before anything is cut off, since half of a secret is not found any more.

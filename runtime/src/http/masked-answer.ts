@@ -24,9 +24,9 @@ export function maskAnswer(prepared: Prepared, reply: Reply, { kind }: AnswerTab
   const { status, milliseconds, bytes } = reply;
   const headers = [...reply.headers].map(([name, value]): [string, string] => [
     name,
-    name === "set-cookie" ? masked : mask(value, prepared.secrets),
+    name === "set-cookie" ? masked : mask(value, prepared.unshown),
   ]);
-  const text = mask(looseText(bytes.subarray(0, 2 * mostText), reply.headers), prepared.secrets);
+  const text = mask(looseText(bytes.subarray(0, 2 * mostText), reply.headers), prepared.unshown);
   // A JSON object may hold the token that was asked for, which is not known as a secret yet.
   const isShown = kind === "text" || (kind === "document" && (isHtml(text) || !/^\uFEFF?\s*</.test(text)));
   return {

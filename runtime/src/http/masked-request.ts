@@ -13,20 +13,23 @@ export interface MaskedRequest {
 
 /** The copy of a request that may be shown. */
 export function maskRequest(prepared: Prepared): MaskedRequest {
-  const { method, secrets, document } = prepared;
+  const { method, address, secrets, unshown, document } = prepared;
   const parts = maskParts(prepared.parts, secrets);
   const form = writeParts(parts, "form");
   return {
     method,
-    url: urlOf({ ...prepared, parts, address: { ...prepared.address, query: mask(prepared.address.query, secrets) } }),
+    url: urlOf({
+      parts,
+      address: { ...address, path: mask(address.path, unshown), query: mask(address.query, secrets) },
+    }),
     headers: headersOf({ ...prepared, parts }),
     body: document ? `${document.length} bytes` : form === "" ? undefined : form,
   };
 }
 
 /** Where a request goes, for messages: without query and secrets. */
-export function placeOf({ address, secrets }: Pick<Prepared, "address" | "secrets">): string {
-  return mask(address.origin + address.path, secrets);
+export function placeOf({ address, unshown }: Pick<Prepared, "address" | "unshown">): string {
+  return mask(address.origin + address.path, unshown);
 }
 
 /** The whole URL of a request. */

@@ -31,6 +31,8 @@ export interface Prepared {
   readonly contentType?: string;
   readonly steps: readonly Step[];
   readonly secrets: ReadonlySet<string>;
+  /** The secrets, and the personal values that the caller gave: what an answer may repeat and no message may. */
+  readonly unshown: ReadonlySet<string>;
 }
 
 /** One value on the way to a request. */
@@ -56,7 +58,10 @@ export async function prepareOperation(
   const isSigned = operation.sign !== false;
   const token = isSigned && table.token ? tokenOf(table, operation, context) : {};
   const draft = await startDraft(table, read, context, operation.method, async (scope, values) => {
-    for (const { table: parameter, text } of given) values.set(parameter.name, text);
+    for (const { table: parameter, text } of given) {
+      values.set(parameter.name, text);
+      if (parameter.secret && text !== "") scope.secrets?.add(text);
+    }
     for (const [name, member] of Object.entries(token)) values.set(name, member);
     if (isSigned && table.token) await checkToken(table, table.token, token, scope, context.allowedHosts ?? []);
     return { base: table.baseUrl, path: operation.path };
@@ -90,6 +95,7 @@ interface Draft {
   readonly address: Address;
   readonly scope: Scope;
   readonly secrets: Set<string>;
+  readonly unshown: Set<string>;
   readonly values: Map<string, unknown>;
   readonly parts: Part[];
   readonly steps: Step[];
@@ -117,7 +123,7 @@ async function startDraft(
   values.set("path", address.path);
   for (const name of ["now", "timestamp"]) values.set(name, String(Math.floor(scope.now() / 1000)));
   const secrets = scope.secrets ?? new Set<string>();
-  return { table, method, address, scope, secrets, values, parts: [], steps: [] };
+  return { table, method, address, scope, secrets, unshown: new Set(), values, parts: [], steps: [] };
 }
 
 async function addComputed(draft: Draft, computed: readonly ComputedTable[]): Promise<void> {
@@ -140,7 +146,7 @@ async function addParameter(draft: Draft, { table, text }: GivenParameter): Prom
   nameParts(draft);
   const location = table.at ? await choose<PartLocation>(draft, table.at, ["query", "form"]) : table.in;
   const hidden = table.secret === true || table.personal === true;
-  if (hidden && table.secret && text !== "") draft.secrets.add(text);
+  if (hidden) draft.unshown.add(text);
   draft.steps.push({ name: table.name, in: location, expression: table.as, value: text, hidden });
   draft.parts.push({ in: location, name: table.name, value: text, escape: usual(location), hidden });
 }
@@ -220,6 +226,7 @@ function finish(draft: Draft, { allowInsecure }: RequestContext): Prepared {
     parts,
     steps,
     secrets,
+    unshown: new Set([...draft.unshown, ...secrets]),
     ...(document && { document }),
     ...(isForm ? { contentType: "application/x-www-form-urlencoded" } : contentType && { contentType }),
   };

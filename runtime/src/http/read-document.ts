@@ -22,7 +22,7 @@ export function readDocument(
   const { options } = session;
   const reading: ReadOptions = { limits: options.limits, ...(charset !== undefined && { charset }) };
   const result = safeParse(answer.document, reply.bytes, reading);
-  const problems = result.problems.map((problem) => maskProblem(problem, prepared.secrets));
+  const problems = result.problems.map((problem) => maskProblem(problem, prepared.unshown));
   for (const problem of problems) if (problem.severity === "notice") options.onProblem(problem);
   if (result.ok) return result.value;
   const errors = problems.filter(({ severity }) => severity === "error");

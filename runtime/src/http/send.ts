@@ -42,7 +42,7 @@ export async function send(
   try {
     const again = request.clone();
     const first = await unlessAborted(signal, options.fetch(request));
-    const response = await followRedirects(session, { ...place, secrets: prepared.secrets }, first, again, deadline);
+    const response = await followRedirects(session, { ...place, secrets: prepared.unshown }, first, again, deadline);
     deadline.touch();
     const bytes = await readBody(response, deadline, options.limits.answer, place);
     return { status: response.status, headers: response.headers, bytes, milliseconds: options.clock.now() - started };
@@ -51,7 +51,7 @@ export async function send(
     if (kind) throw new TimeoutError({ ...place, kind, milliseconds: options.timeouts[kind] });
     if (signal.aborted) throw signal.reason;
     if (error instanceof TagsmithError) throw error;
-    throw new ConnectionError({ ...place, ...reasonOf(error, prepared.secrets) });
+    throw new ConnectionError({ ...place, ...reasonOf(error, prepared.unshown) });
   } finally {
     deadline.end();
   }

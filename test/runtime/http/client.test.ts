@@ -158,6 +158,15 @@ describe("what an answer can be instead of a document", () => {
     await expect(shop([answer]).orders().answer().catch(String)).resolves.toBe(error);
   });
 
+  test("a personal value that the platform repeats is in no message", async () => {
+    const { orders, seen } = shop([plain("error|5|no such customer|Ada Lovelace")]);
+    await expect(orders({ name: "Ada Lovelace" }).answer()).rejects.toMatchObject({
+      message:
+        'shop orders: the platform answered with the error `vendor`: id "5", name "no such customer", data "***"',
+    });
+    expect(seen.answers[0]?.text).toBe("error|5|no such customer|***");
+  });
+
   test("the fields of a vendor's error are for programs", async () => {
     const error = await shop([plain("error|5|no such id|x")])
       .orders()
