@@ -1,7 +1,8 @@
 import { ParameterError } from "./errors/parameter-error.js";
 import { headersOf, urlOf } from "./masked-request.js";
 import { writeParts } from "./parts.js";
-import { type Prepared, prepareOperation, prepareToken } from "./prepare.js";
+import type { Prepared } from "./draft.js";
+import { prepareOperation, prepareToken } from "./prepare.js";
 import type { RequestContext } from "./scope.js";
 import type { ClientTable, OperationTable, TokenTable } from "./table.js";
 import { encodeText } from "./value.js";

@@ -5,7 +5,7 @@ import { TimeoutError } from "./errors/timeout-error.js";
 import { maskAnswer } from "./masked-answer.js";
 import { placeOf } from "./masked-request.js";
 import { noticeOf } from "./notice.js";
-import type { Prepared } from "./prepare.js";
+import type { Prepared } from "./draft.js";
 import { backoff, isTransient, retryAfter } from "./retry.js";
 import { type Reply, isConnectionProblem, send } from "./send.js";
 import type { Session } from "./session.js";

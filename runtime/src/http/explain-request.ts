@@ -1,7 +1,8 @@
 import { operationOf, tokenTableOf } from "./build-request.js";
 import type { Value } from "./expression.js";
 import { type MaskedRequest, maskRequest } from "./masked-request.js";
-import { type Prepared, type Step, prepareOperation, prepareToken } from "./prepare.js";
+import type { Prepared, Step } from "./draft.js";
+import { prepareOperation, prepareToken } from "./prepare.js";
 import type { RequestContext } from "./scope.js";
 import { mask, masked } from "./secrets.js";
 import type { ClientTable } from "./table.js";

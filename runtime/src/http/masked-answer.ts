@@ -1,6 +1,6 @@
 import { maskRequest } from "./masked-request.js";
 import { isHtml, looseText } from "./media.js";
-import type { Prepared } from "./prepare.js";
+import type { Prepared } from "./draft.js";
 import { mask, masked } from "./secrets.js";
 import type { Reply } from "./send.js";
 import type { AnswerTable } from "./table.js";

@@ -1,5 +1,5 @@
 import { type Part, maskParts, writeParts } from "./parts.js";
-import type { Prepared } from "./prepare.js";
+import type { Prepared } from "./draft.js";
 import { mask } from "./secrets.js";
 
 /** A request as logs may show it: secrets and personal values are replaced by `***`. */

@@ -4,7 +4,7 @@ import { ConnectionError } from "./errors/connection-error.js";
 import { TagsmithError, type Asked } from "./errors/tagsmith-error.js";
 import { TimeoutError } from "./errors/timeout-error.js";
 import { maskRequest, placeOf } from "./masked-request.js";
-import type { Prepared } from "./prepare.js";
+import type { Prepared } from "./draft.js";
 import { readBody } from "./read-body.js";
 import { followRedirects } from "./redirect.js";
 import { mask } from "./secrets.js";
