@@ -1,12 +1,12 @@
 import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert, seen, store, trim } from "./convert.js";
-import { enter, leave } from "./enter.js";
 import { fieldOfName } from "./index-names.js";
 import { skipComment, skipInstruction } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
-import { elementPath, fail, fieldPath, nameAt, report } from "./place.js";
+import { fail, fieldPath, nameAt, report } from "./place.js";
 import { type Field, type Node, fieldKinds } from "./plan.js";
+import { readMap } from "./map.js";
 import { readRecord, readWrapper } from "./record.js";
 import { keepElement, skipElement } from "./skip.js";
 import type { State } from "./state.js";
@@ -39,7 +39,8 @@ export function readGenerally(state: State, node: Node, base: number, p: number)
   return state.position;
 }
 
-function failAtEnd(state: State): never {
+/** Tells that the document ends before the innermost element does. */
+export function failAtEnd(state: State): never {
   const name = nameAt(state, state.starts[state.depth]! + 1);
   fail(state, state.end, `the end tag </${name}>`, "the end of the document");
 }
@@ -154,7 +155,14 @@ interface LeafText {
 }
 
 /** The text of a leaf whose tag was scanned; `state.position` is where the leaf ends. */
-function readLeaf(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): LeafText {
+export function readLeaf(
+  state: State,
+  node: Node,
+  field: Field,
+  base: number,
+  start: number,
+  tagEnd: number,
+): LeafText {
   const { bytes, emptyTag } = state;
   const name = nameAt(state, start + 1);
   if (state.depth >= state.limits.depth)
@@ -184,88 +192,9 @@ function readLeaf(state: State, node: Node, field: Field, base: number, start: n
   return { value, offset: firstCharacter(state, tagEnd, field.codec?.keepsSpace ?? false) };
 }
 
-function firstCharacter(state: State, p: number, keepsSpace: boolean): number {
+/** Where the text that begins at `p` has its first character. */
+export function firstCharacter(state: State, p: number, keepsSpace: boolean): number {
   const { bytes } = state;
   const at = keepsSpace ? p : skipSpace(state, p);
   return bytes[at] === 60 && bytes[at + 1] === 33 && bytes[at + 2] === 91 ? at + 9 : at;
-}
-
-/** Reads an element whose children are names and texts, in the order of the document. */
-function readMap(
-  state: State,
-  node: Node,
-  field: Field,
-  base: number,
-  start: number,
-  tagEnd: number,
-): { name: string; value: unknown }[] {
-  const { bytes, emptyTag } = state;
-  const entries: { name: string; value: unknown }[] = [];
-  const wire = nameAt(state, start + 1);
-  refuseAttributes(state, node, base, wire);
-  enter(state, field, base, start);
-  let p = tagEnd;
-  for (;;) {
-    if (emptyTag) break;
-    const from = p;
-    const text = trim(readAnyText(state, p));
-    p = state.position;
-    if (p >= state.end) failAtEnd(state);
-    if (text !== "") unexpectedText(state, skipSpace(state, from), text);
-    if (bytes[p + 1] === 47) {
-      p = readEndTag(state, p, start + 1);
-      break;
-    }
-    const nameEnd = scanName(state, p + 1, "the name of an element");
-    const mark = state.declared.length;
-    const entryEnd = scanTag(state, p, nameEnd);
-    const { local } = resolveName(state, p + 1, nameEnd, false);
-    // For messages an entry is like any other element.
-    const entry: Field = { ...field, name: "*", list: false };
-    const leaf = readLeaf(state, node, entry, base, p, entryEnd);
-    const end = state.position;
-    const value = convert(state, entry, base, leaf.value, leaf.offset, p);
-    entries.push({ name: local, value: value === seen ? undefined : value });
-    unbind(state, mark);
-    p = end;
-  }
-  leave(state, state.top);
-  state.position = p;
-  return entries;
-}
-
-/** Reads content of text and elements; the text counts where it says something. */
-export function readMixed(state: State, node: Node, base: number, p: number): number {
-  const { bytes } = state;
-  const start = p;
-  let text = "";
-  let children = false;
-  state.previous = node.fields.length;
-  for (;;) {
-    text += readAnyText(state, p);
-    p = state.position;
-    if (p >= state.end) failAtEnd(state);
-    if (bytes[p + 1] === 47) break;
-    children = true;
-    p = readGenerally(state, node, base, p);
-  }
-  p = readEndTag(state, p, state.starts[state.depth]! + 1);
-  readTextOnly(state, node, base, start, children && trim(text) === "" ? "" : text);
-  return p;
-}
-
-/** Takes the text of an element that has a member for it, unless another spelling of the member was there. */
-export function readTextOnly(state: State, node: Node, base: number, start: number, text: string): void {
-  const field = node.text!;
-  if (state.values[base + field.slot] !== undefined && !field.list) {
-    if (trim(text) !== "")
-      report(state, "repeated", "error", elementPath(state), start, "the value once", "a text as well");
-    return;
-  }
-  const offset =
-    state.bytes[start] === 60 && state.bytes[start + 1] !== 33
-      ? start
-      : firstCharacter(state, start, field.codec?.keepsSpace ?? false);
-  if (field.placeSlot >= 0) state.values[base + field.placeSlot] = offset;
-  store(state, field, base, convert(state, field, base, text, offset, start), "");
 }
