@@ -24,15 +24,17 @@ export function partsOf(
 /** The offset in the source of each character of the value, and of the end. */
 function align(source: string, value: string): number[] {
   const quoted = source.startsWith('"');
+  const indent = blockIndent(source);
   let position = contentStart(source);
   const offsets: number[] = [];
   for (const character of value.split("")) {
     if (quoted && source[position] === "\\") {
       // An escaped line end is no character.
-      while (/^\\(?:\r\n|\n|\r)/.test(source.slice(position, position + 3))) position = skipFold(source, position + 1);
+      while (/^\\(?:\r\n|\n|\r)/.test(source.slice(position, position + 3)))
+        position = skipFold(source, position + 1, indent);
     } else if (/\s/.test(character)) {
       offsets.push(Math.min(position, source.length));
-      if (/[\r\n]/.test(source[position] ?? "")) position = skipFold(source, position);
+      if (/[\r\n]/.test(source[position] ?? "")) position = skipFold(source, position, indent);
       else if (position < source.length) position += 1;
       continue;
     } else {
@@ -51,8 +53,14 @@ function contentStart(source: string): number {
   return header === null ? 0 : header[0].length;
 }
 
-function skipFold(source: string, position: number): number {
-  return position + (/^(?:\r\n|\r|\n)[ \t]*/.exec(source.slice(position))?.[0].length ?? 0);
+/** How many columns the lines of a block scalar are indented; as many as there are for any other. */
+function blockIndent(source: string): number {
+  return /^[|>][^\n]*\n(?:[ \t]*\r?\n)*( *)/.exec(source)?.[1]?.length ?? Infinity;
+}
+
+function skipFold(source: string, position: number, indent: number): number {
+  const [end = "", spaces = ""] = /^(?:\r\n|\r|\n)([ \t]*)/.exec(source.slice(position)) ?? [];
+  return position + end.length - Math.max(0, spaces.length - indent);
 }
 
 /** How many characters of the source stand for this one of the value. */
