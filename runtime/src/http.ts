@@ -32,6 +32,7 @@ export { VendorError } from "./http/errors/vendor-error.js";
 export type {
   AnswerTable,
   BodyTable,
+  ByteDecoder,
   ByteStep,
   ClientTable,
   ComputedTable,
@@ -46,3 +47,11 @@ export type {
   SettingTable,
   TokenTable,
 } from "./http/table.js";
+export type {
+  AuthenticationTable,
+  ClassificationTable,
+  EndpointOperationTable,
+  EndpointPagesTable,
+  EndpointTable,
+} from "./http/endpoint-table.js";
+export type { FixedAnswer, WebhookOperationTable, WebhookTable } from "./http/webhook-table.js";

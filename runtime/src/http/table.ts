@@ -102,7 +102,12 @@ export interface ByteStep {
   readonly name: string;
   readonly encode: (bytes: Uint8Array, scope: Scope) => Promise<Uint8Array>;
   readonly decode: (bytes: Uint8Array, scope: Scope) => Promise<Uint8Array>;
+  /** As `decode`, for bytes that come in pieces: what it returns is given them in order, and at last nothing. */
+  readonly decoder?: (scope: Scope) => Promise<ByteDecoder>;
 }
+
+/** Takes the next piece, or `undefined` after the last, and gives what can be told by now. */
+export type ByteDecoder = (bytes: Uint8Array | undefined) => Uint8Array;
 
 /** What names in expressions stand for. */
 export interface Scope {
@@ -189,52 +194,6 @@ export interface CursorTable {
   readonly inclusive: boolean;
   /** The property that tells items of one value apart, where they can have one, as with times. */
   readonly key?: string;
-}
-
-export interface EndpointTable {
-  readonly contract: 1;
-  readonly platform: string;
-  readonly settings: readonly SettingTable[];
-  /** Any of these is accepted. */
-  readonly authentication: readonly AuthenticationTable[];
-  readonly operations: readonly EndpointOperationTable[];
-}
-
-export type AuthenticationTable =
-  | { readonly kind: "basic"; readonly user: string; readonly password: string }
-  | {
-      readonly kind: "fields";
-      readonly in: "query" | "header" | "form";
-      readonly fields: readonly (readonly [name: string, setting: string])[];
-    };
-
-export interface EndpointOperationTable {
-  readonly name: string;
-  readonly method: "GET" | "POST";
-  /** Query parameters that choose this operation, compared without regard to case. */
-  readonly when: readonly (readonly [name: string, value: string])[];
-  readonly parameters: readonly ParameterTable[];
-  readonly body?: BodyTable;
-  readonly answer: AnswerTable;
-  /** Items outside are left out and reported; both ends belong to the window, at the precision of the wire format. */
-  readonly window?: { readonly property: string; readonly from: string; readonly to: string };
-  readonly pages?: {
-    readonly parameter: string;
-    readonly size: number;
-    /** The property of the answer that says how many pages there are. */
-    readonly count?: string;
-    readonly order: readonly string[];
-  };
-  /** What each item means on the caller's side: the first word whose condition holds. */
-  readonly each?: {
-    readonly as: string;
-    readonly words: readonly {
-      readonly word: string;
-      readonly property?: string;
-      readonly in?: readonly string[];
-      readonly setting?: string;
-    }[];
-  };
 }
 
 /** A helper that a consumer may call, such as the signature of a link. */

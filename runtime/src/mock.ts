@@ -1,0 +1,1 @@
+export type { Comparison, MockOperationTable, MockTable, RulesTable, SearchTable } from "./mock/table.js";
