@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import yargs, { type Argv } from "yargs";
 import { commands, type Given } from "./commands/commands.js";
-import { word } from "./commands/given.js";
+import { standardInput, word } from "./commands/given.js";
 import { terminalOf } from "./commands/terminal.js";
 import { complain, wrongUsage } from "./commands/wrong-usage.js";
 
@@ -9,7 +9,9 @@ import { complain, wrongUsage } from "./commands/wrong-usage.js";
  * Runs the command line and says with which exit code to end: 0 fine, 1 findings or stale, 2 wrong usage or internal
  * error. What a command does is imported when it is called: most of the time of a run with nothing to do is imports.
  */
-export async function run(given: readonly string[]): Promise<number> {
+export async function run(words: readonly string[]): Promise<number> {
+  // yargs loses an argument that is a hyphen.
+  const given = words.map((word) => (word === "-" ? standardInput : word));
   process.stdout.on("error", endWhenNobodyReads);
   let code = 0;
   const parser = commands.reduce(

@@ -1,6 +1,9 @@
 import { Failure } from "../disk/failure.js";
 import type { Given } from "./commands.js";
 
+/** What stands for `-` in the place of a file, and names it in messages. */
+export const standardInput = "<stdin>";
+
 /** The value of an option that has one or a default. */
 export function text(given: Given, name: string): string {
   return optionalText(given, name) ?? "";

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, reasonOf } from "../disk/failure.js";
 import { writeWhole } from "../disk/generated.js";
+import { schemaFiles } from "../load/schemas/files.js";
 import ordersJson from "./new/orders.json.hbs";
 import ordersXml from "./new/orders.xml.hbs";
 import ordersYaml from "./new/orders.yaml.hbs";
@@ -21,36 +22,48 @@ export async function newPlatform(options: NewOptions, terminal: Terminal): Prom
   const wrong = wrongName(platform) ?? taken(options.specs, platform);
   if (wrong !== undefined) throw new Failure(wrong);
 
-  const files = await spec(platform, title || titleOf(platform), site ?? "");
-  for (const [path, text] of Object.entries(files)) {
-    const target = join(options.specs, platform, path);
+  const spec = await specOf(platform, title || titleOf(platform), site ?? "");
+  const files = new Map([...missingSchemas(options.specs), ...spec]);
+  for (const [path, text] of files) {
+    const target = join(options.specs, path);
     try {
       writeWhole(target, text);
     } catch (error) {
       throw new Failure(`cannot write ${target}: ${reasonOf(error)}`);
     }
   }
-  report(options.specs, platform, Object.keys(files), terminal);
+  report(options.specs, platform, [...files.keys()], terminal);
   return 0;
 }
 
-async function spec(platform: string, title: string, site: string): Promise<Record<string, string>> {
+/** The JSON Schemas that an editor checks specs with, unless they are there as they should be. */
+function missingSchemas(specs: string): [path: string, text: string][] {
+  return [...schemaFiles()].filter(([path, text]) => {
+    const target = join(specs, path);
+    return !existsSync(target) || readFileSync(target, "utf8") !== text;
+  });
+}
+
+async function specOf(platform: string, title: string, site: string): Promise<[path: string, text: string][]> {
   const { default: handlebars } = await import("handlebars");
   const { stringify } = await import("yaml");
-  // The title is a scalar of YAML here, and may need quotes.
+  // Title and address are scalars of YAML, and may need quotes.
   const context = { platform, title, titleValue: stringify(title).trim(), siteValue: site && stringify(site).trim() };
-  const fill = (template: string): string =>
-    handlebars.compile(template, { strict: true, knownHelpersOnly: true, noEscape: true })(context);
-  return {
-    "platform.yaml": fill(platformYaml),
-    "orders.yaml": fill(ordersYaml),
-    "samples/orders.xml": fill(ordersXml),
-    "samples/orders.json": fill(ordersJson),
+  const options = { strict: true, knownHelpersOnly: true, noEscape: true };
+  const templates = {
+    "platform.yaml": platformYaml,
+    "orders.yaml": ordersYaml,
+    "samples/orders.xml": ordersXml,
+    "samples/orders.json": ordersJson,
   };
+  return Object.entries(templates).map(([path, template]) => [
+    `${platform}/${path}`,
+    handlebars.compile(template, options)(context),
+  ]);
 }
 
 function report(specs: string, platform: string, paths: readonly string[], { out, format, colors }: Terminal): void {
-  const files = paths.map((path) => join(specs, platform, path));
+  const files = paths.map((path) => join(specs, path));
   if (format === "json") return out(`${JSON.stringify({ written: files })}\n`);
   const folder = specs === "specs" ? "" : ` --specs ${specs}`;
   const next = [

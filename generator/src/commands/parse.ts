@@ -4,6 +4,7 @@ import { readBytes } from "../disk/specs.js";
 import type { Document, Platform } from "../model/model.js";
 import { decoded } from "./decoded.js";
 import { documentProblems } from "./document-problems.js";
+import { standardInput } from "./given.js";
 import { itemsOf } from "./items.js";
 import { jsonOf } from "./json.js";
 import { masked } from "./mask.js";
@@ -15,7 +16,7 @@ import type { Terminal } from "./terminal.js";
 export interface ParseOptions {
   /** Platform and document: `acme/orders`. */
   readonly document: string;
-  /** A path, or `-` for standard input. */
+  /** A path, or `standardInput`. */
   readonly file: string;
   readonly specs: string;
   readonly ndjson: boolean;
@@ -33,8 +34,8 @@ export async function parse(options: ParseOptions, terminal: Terminal): Promise<
     return 1;
   }
   const table = tableInMemory(platform, documentOf(platform, documentName));
-  const bytes = options.file === "-" ? await standardInput() : readBytes(options.file);
-  const file = options.file === "-" ? "standard input" : options.file;
+  const { file } = options;
+  const bytes = file === standardInput ? await bytesOfInput() : readBytes(file);
   const read = safeParse(table, bytes, {
     file,
     ...(options.charset === undefined ? {} : { charset: options.charset }),
@@ -63,7 +64,7 @@ function documentOf(platform: Platform, name: string | undefined): Document {
   return document;
 }
 
-async function standardInput(): Promise<Uint8Array> {
+async function bytesOfInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);

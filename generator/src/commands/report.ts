@@ -47,7 +47,7 @@ export function reportStale({ changes, options, unchanged }: Found, terminal: Te
     out(`${JSON.stringify({ stale, unchanged, command })}\n`);
   } else if (format === "github") {
     const annotations = changes.map(
-      (change) => `::error file=${join(options.out, change.path)}::${stateOf(change)}; run ${command}\n`,
+      (change) => `::error file=${join(options.out, change.path)}::${words[stateOf(change)]}; run ${command}\n`,
     );
     out(annotations.join(""));
   } else if (changes.length === 0) {
@@ -55,7 +55,7 @@ export function reportStale({ changes, options, unchanged }: Found, terminal: Te
   } else {
     let left = 60;
     for (const change of changes) {
-      out(`${line(change, options, colors)} ${colors.dim(stateOf(change))}\n`);
+      out(`${line(change, options, colors)} ${colors.dim(words[stateOf(change)])}\n`);
       const text = left > 0 ? difference(change, Math.min(left, 16), colors) : "";
       left -= text.split("\n").length - 1;
       out(text);
@@ -72,10 +72,12 @@ function line({ path, before, after }: Change, { out }: GenerateOptions, colors:
   return before === undefined ? `${colors.green("+")} ${file}` : `${colors.yellow("~")} ${file}`;
 }
 
-function stateOf({ before, after }: Change): string {
-  if (before === undefined) return "is missing";
-  return after === undefined ? "has no spec any more" : "is stale";
+function stateOf({ before, after }: Change): "missing" | "stale" | "orphaned" {
+  if (before === undefined) return "missing";
+  return after === undefined ? "orphaned" : "stale";
 }
+
+const words = { missing: "is missing", stale: "is stale", orphaned: "is not generated any more" };
 
 /** The command that brings the output up to date, with the options that matter to it. */
 function commandOf({ platforms, specs, out, tests, importExtension, js }: GenerateOptions): string {

@@ -23,11 +23,13 @@ export function excerptOfType(module: string, name: string, colors: Colors): str
   return shortened(lines.slice(start, end + 1), 16, colors);
 }
 
-/** The first lines and the last one. */
+/** The first lines and the last one, no comment torn. */
 function shortened(lines: readonly string[], most: number, { dim }: Colors): string {
   if (lines.length <= most) return `${lines.join("\n")}\n`;
-  const left = dim(`  // ... ${lines.length - most + 1} more lines`);
-  return `${[...lines.slice(0, most - 2), left, lines.at(-1)].join("\n")}\n`;
+  const first = lines.slice(0, most - 2);
+  while (/^\s*(?:\/\*|\*)/.test(first.at(-1) ?? "")) first.pop();
+  const left = dim(`  // ... ${lines.length - first.length - 1} more lines`);
+  return `${[...first, left, lines.at(-1)].join("\n")}\n`;
 }
 
 /** Without the members that are `undefined`, and without what has a symbol for its name. */

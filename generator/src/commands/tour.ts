@@ -5,6 +5,7 @@ import { Failure } from "../disk/failure.js";
 import { readPlatform } from "../disk/specs.js";
 import { documentNames, namesOf } from "../emit/names.js";
 import type { Document, Platform } from "../model/model.js";
+import { samplesOf } from "../samples/given.js";
 import { brokenAmount } from "./broken-amount.js";
 import { decoded } from "./decoded.js";
 import { documentProblems } from "./document-problems.js";
@@ -23,7 +24,7 @@ export interface TourOptions {
 /** Shows a newcomer what there is: a typed value, an error that points, the file behind it, and where to go on. */
 export async function tour({ platform, specs, out }: TourOptions, terminal: Terminal): Promise<number> {
   const names = chosenPlatforms(specs, platform === undefined ? [] : [platform]);
-  const exhibit = firstExhibit(specs, names);
+  const exhibit = findExhibit(specs, out, names);
   if (exhibit === undefined)
     throw new Failure(`no sample in ${specs} can be shown`, "A sample is a file <platform>/samples/<name>.xml");
 
@@ -50,23 +51,44 @@ interface Exhibit {
   readonly items: readonly unknown[];
 }
 
-function firstExhibit(specs: string, names: readonly string[]): Exhibit | undefined {
-  for (const name of names) {
-    const samples = readPlatform(specs, name).filter(({ path }) => /\/samples\/[^/]+\.xml$/.test(path));
-    if (samples.length === 0) continue;
-    const { platform } = loadPlatform(specs, name);
-    for (const document of platform?.documents ?? []) {
-      if (platform === undefined) continue;
-      const table = tableInMemory(platform, document);
-      for (const { path, bytes } of samples) {
-        const read = safeParse(table, bytes);
-        const items = read.ok ? (itemsOf(table(), read.value) ?? []) : [];
-        if (items.length === 0) continue;
-        return { platform, document, table, sample: join(specs, path), text: decoded(bytes), value: read.value, items };
-      }
-    }
+/** The shortest sample that has items: long ones hide what is to be seen. Rather one whose module has been generated. */
+function findExhibit(specs: string, out: string, names: readonly string[]): Exhibit | undefined {
+  const samples = names
+    .flatMap((name) => readPlatform(specs, name))
+    .filter(({ path }) => /^[^/]+\/samples\/[^/]+\.xml$/.test(path))
+    .sort((a, b) => a.bytes.length - b.bytes.length);
+  const platforms = new Map<string, Platform | undefined>();
+  let other: Exhibit | undefined;
+  for (const { path, bytes } of samples) {
+    const name = path.slice(0, path.indexOf("/"));
+    if (!platforms.has(name)) platforms.set(name, loadPlatform(specs, name).platform);
+    const exhibit = exhibitOf(platforms.get(name), path, bytes, specs);
+    if (exhibit !== undefined && existsSync(moduleOf(exhibit, out))) return exhibit;
+    other ??= exhibit;
   }
-  return undefined;
+  return other;
+}
+
+function exhibitOf(
+  platform: Platform | undefined,
+  path: string,
+  bytes: Uint8Array,
+  specs: string,
+): Exhibit | undefined {
+  const sample = {
+    name: path.slice(path.lastIndexOf("/") + 1, -".xml".length),
+    xml: bytes,
+    source: undefined,
+    json: undefined,
+    problems: [],
+  };
+  const document = platform?.documents.find((each) => samplesOf(each, platform.documents, [sample]).length > 0);
+  if (platform === undefined || document === undefined) return undefined;
+  const table = tableInMemory(platform, document);
+  const read = safeParse(table, bytes);
+  const items = read.ok ? (itemsOf(table(), read.value) ?? []) : [];
+  if (items.length === 0) return undefined;
+  return { platform, document, table, sample: join(specs, path), text: decoded(bytes), value: read.value, items };
 }
 
 function typedValue({ platform, document, table, items }: Exhibit, { colors }: Terminal): string {
@@ -83,11 +105,15 @@ function brokenDocument({ table, sample, text, value }: Exhibit, terminal: Termi
     : documentProblems([problem], sample, () => broken, { ...terminal, format: "pretty" });
 }
 
-function generatedFile({ platform, document, table }: Exhibit, out: string, { colors }: Terminal): Part[] {
-  const path = join(out, platform.name, `${document.name}.ts`);
-  const item = listMember(table().type())?.type;
+function generatedFile(exhibit: Exhibit, out: string, { colors }: Terminal): Part[] {
+  const path = moduleOf(exhibit, out);
+  const item = listMember(exhibit.table().type())?.type;
   if (!existsSync(path) || typeof item !== "function") return [];
   return [{ title: `Generated: ${path}`, text: excerptOfType(readFileSync(path, "utf8"), item().name, colors) }];
+}
+
+function moduleOf({ platform, document }: Exhibit, out: string): string {
+  return join(out, platform.name, `${document.name}.ts`);
 }
 
 interface Part {
@@ -100,7 +126,7 @@ function nextCommands({ platform, document, sample }: Exhibit, specs: string, { 
   const commands = [
     [`npx tagsmith parse ${platform.name}/${document.name} ${sample}${folder}`, "an XML file of yours as JSON"],
     [`npx tagsmith check --unsure${folder}`, "which facts rest on guesses"],
-    [`npx tagsmith new acme${folder}`, "a platform of your own"],
+    [`npx tagsmith new another${folder}`, "a platform of your own"],
   ] as const;
   const width = Math.max(...commands.map(([command]) => command.length));
   return commands

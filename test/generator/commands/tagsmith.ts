@@ -3,6 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
+
+// Each process takes a tenth of a second, and on a machine with other work to do ten times that.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** The top of the repository. */
 export const top: string = fileURLToPath(new URL("../../..", import.meta.url));

@@ -14,7 +14,7 @@ describe("wrong usage ends with 2, says what is wrong on standard error, and pri
     ["genrate", "unknown command genrate", "Did you mean tagsmith generate?"],
     ["frobnicate", "unknown command frobnicate", "See tagsmith --help"],
     ["--no-color", "something is missing: tagsmith <command>", "See tagsmith --help"],
-    ["--verbose", "unknown option --verbose", "See tagsmith --help"],
+    ["check --verbose", "unknown option --verbose", "See tagsmith check --help"],
     ["generate --outt x", "unknown option --outt", "Did you mean --out?"],
     ["generate --out", "--out needs a value", "See tagsmith generate --help"],
     ["generate -x", "unknown option -x", "See tagsmith generate --help"],
