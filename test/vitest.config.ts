@@ -9,6 +9,7 @@ const config: ViteUserConfig = defineConfig({
   resolve: { alias: aliases() },
   test: {
     root: top,
+    globalSetup: `${top}.ci/build.mjs`,
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     maxWorkers: 2,
