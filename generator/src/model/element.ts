@@ -72,6 +72,22 @@ export function element(
       '"empty when none" on a list that may have no item',
       "another number",
     );
+  if (key.wires.some(({ attribute, name }) => attribute || name === "$")) {
+    if (resolved.type.kind !== "leaf")
+      problems.add(
+        "type",
+        entry.value.place,
+        "the type of a text, since one spelling is a text",
+        "the type of an element",
+      );
+    if (occurs.maximum > 1)
+      problems.add(
+        "number",
+        entry.key.place,
+        "no list, since one spelling stands at most once",
+        quote(textOf(entry.key)),
+      );
+  }
   return {
     kind: "element",
     ...member,

@@ -32,7 +32,7 @@ export function layOver(
   const context: Layering = { ...building, names, versions, changes: new Map() };
   for (const type of schema) {
     const entry = layers.get(type.name);
-    if (entry !== undefined) layType(type, entry, schema, context);
+    if (entry !== undefined) layType(context.changes.get(type.name) ?? type, entry, schema, context);
   }
   const laid = schema.map((type) => context.changes.get(type.name) ?? type);
   const own = [...laid, ...types];
@@ -98,7 +98,7 @@ function layMember(
   }
   if (entry.value.kind === "map") {
     const inner = found.kind === "element" && found.type.kind === "record" ? found.type.name : undefined;
-    const type = schema.find(({ name }) => name === inner);
+    const type = context.changes.get(inner ?? "") ?? schema.find(({ name }) => name === inner);
     if (type?.kind === "record") layRecord(type, entry.value, schema, context);
     else context.problems.add("type", entry.key.place, "a type, since the schema has a text there", "members");
   }

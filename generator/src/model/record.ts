@@ -85,7 +85,9 @@ function readMember(entry: EntryNode, parts: Parts, building: TypeBuilding): Par
 
   const resolved = valueOf(entry, first, parts, building);
   if (resolved === undefined) return undefined;
-  if (!first.attribute && first.name !== "$") return element(entry, key, member, resolved, building);
+  // `$ | name` has more spellings than a text.
+  if (!first.attribute && (first.name !== "$" || key.wires.length > 1))
+    return element(entry, key, member, resolved, building);
   const leaf = onlyLeaf(entry, key, resolved, building);
   if (leaf === undefined) return undefined;
   if (first.attribute) {

@@ -1,0 +1,353 @@
+import { describe, expect, test } from "vitest";
+import { readSpecs } from "../../../generator/src/front.js";
+import type { Platform } from "../../../generator/src/model/model.js";
+import type { Expression } from "../../../generator/src/model/roles.js";
+import { acme } from "../acme-files.js";
+
+describe("a client", () => {
+  const platform = build(`title: Acme
+settings:
+  clientId: text
+  secretKey: text secret
+  code: text secret
+  url?: url
+client:
+  baseUrl: https://acme.example/api
+  token:
+    POST: = url
+    let:
+      nonce: = random-hex(8)
+      credentials: = base64(clientId ":" nonce)
+      signature: >-
+        = base64(hmac-sha1(secretKey, credentials))
+    form:
+      grant_type: = "authorization_code"
+      code: = code
+      signature: = signature
+    answer: { json: [access_token, expires_in, download_url] }
+    errors:
+      refused: { json: [error] }
+    uses: 1
+    expires: expires_in
+    renew: true
+    urls: [download_url]
+  sign:
+    let:
+      nonce: = random-hex(8)
+      signed: >-
+        = lines(access_token, timestamp, nonce, "",
+                method, host, port, path, sorted(params))
+    form:
+      signature: = base64(hmac-sha1(secretKey, signed))
+    header:
+      Digest: = hex(sha1(body))
+    escape: raw
+  operations:
+    orders:                          # Asks for orders.
+      POST: = download_url
+      form:
+        min_id? as minId: id         # The smallest.
+        portion?: integer > 0 = 50
+        status[]* as statuses: id
+      answer: orders
+      errors:
+        vendor: { text: "error|{id}" }
+        login: { html: Log in }
+        failed: { where: '@count = "-1"', message: "@count" }
+      pages: { by: min_id, size: portion, next: last Order/@ID + 1, until: short, count: "@count" }
+      cursor: { item: Order, field: "@ID", parameter: min_id, inclusive: true }
+      check: { portion: "1" }
+      repeat: safe
+    order:
+      GET: /orders/{id}.xml
+      sign: none
+      path:
+        id: id
+      answer: text "ok"
+mock:
+  orders:
+    search:
+      min_id: least @ID
+      status[]: equals Status | Total
+`);
+  const client = platform.roles.client;
+
+  test("asks for a token", () => {
+    const token = client?.token;
+    expect([
+      token?.method,
+      token && written(token.url),
+      token?.uses,
+      token?.expires,
+      token?.renew,
+      token?.urls,
+    ]).toEqual(["POST", "url", 1, "expires_in", true, ["download_url"]]);
+    expect(token?.computed.map(({ location, name, value }) => `${location} ${name}: ${written(value)}`)).toEqual([
+      "let nonce: random-hex(8)",
+      'let credentials: base64((clientId ":" nonce))',
+      "let signature: base64(hmac-sha1(secretKey, credentials))",
+      'form grant_type: "authorization_code"',
+      "form code: code",
+      "form signature: signature",
+    ]);
+    expect(token?.answer).toEqual({ kind: "json", members: ["access_token", "expires_in", "download_url"] });
+    expect(token?.errors.map(({ name, test }) => [name, test])).toEqual([
+      ["refused", { kind: "json", members: ["error"] }],
+    ]);
+  });
+
+  test("signs what it asks", () => {
+    expect(client?.sign?.escape).toBe("raw");
+    expect(client?.sign?.computed.map(({ location, name, value }) => `${location} ${name}: ${written(value)}`)).toEqual(
+      [
+        "let nonce: random-hex(8)",
+        'let signed: lines(access_token, timestamp(), nonce, "", method, host, port, path, sorted(params))',
+        "form signature: base64(hmac-sha1(secretKey, signed))",
+        "header Digest: hex(sha1(body))",
+      ],
+    );
+  });
+
+  test("has operations with parameters, pages, a cursor and errors", () => {
+    const [orders, order] = client?.operations ?? [];
+    expect([
+      orders?.documentation,
+      orders?.method,
+      orders && written(orders.path),
+      orders?.signed,
+      orders?.repeat,
+    ]).toEqual(["Asks for orders.", "POST", "download_url", true, "safe"]);
+    expect(
+      orders?.parameters.map(({ name, property, location, optional, repeated, documentation }) => [
+        name,
+        property,
+        location,
+        optional,
+        repeated,
+        documentation,
+      ]),
+    ).toEqual([
+      ["min_id", "minId", "form", true, false, "The smallest."],
+      ["portion", "portion", "form", true, false, ""],
+      ["status[]", "statuses", "form", false, true, ""],
+    ]);
+    expect(orders?.pages && { ...orders.pages, next: written(orders.pages.next) }).toMatchObject({
+      by: "min_id",
+      size: "portion",
+      next: "last Order/@ID + 1",
+      until: "short",
+      count: "@count",
+    });
+    expect(orders?.cursor).toMatchObject({ item: "Order", field: "@ID", parameter: "min_id", inclusive: true });
+    expect(orders?.check).toEqual({ portion: "1" });
+    expect(orders?.errors.map(({ name, test }) => [name, test])).toEqual([
+      ["vendor", { kind: "text", template: "error|{id}" }],
+      ["login", { kind: "html", containing: "Log in" }],
+      ["failed", { kind: "where", path: "@count", is: "-1", message: "@count" }],
+    ]);
+    expect([order && written(order.path), order?.signed, order?.answer, order?.repeat]).toEqual([
+      '("/orders/" percent(id) ".xml")',
+      false,
+      { kind: "text", text: "ok" },
+      "unsafe",
+    ]);
+  });
+
+  test("has a mock that finds by parameters", () => {
+    expect(platform.roles.mock).toEqual([
+      { operation: "orders", parameter: "min_id", comparison: "least", paths: ["@ID"] },
+      { operation: "orders", parameter: "status[]", comparison: "equals", paths: ["Status", "Total"] },
+    ]);
+  });
+
+  test("has settings, some of which may be left out", () => {
+    expect(platform.settings.map(({ name, optional, type }) => [name, optional, type.secret])).toEqual([
+      ["clientId", false, false],
+      ["secretKey", false, true],
+      ["code", false, true],
+      ["url", true, false],
+    ]);
+  });
+});
+
+test("a client can send a document, in the body or in a field that a setting names", () => {
+  const { roles } = build(`title: Acme
+settings:
+  field?: text
+  key: text secret
+client:
+  baseUrl: https://acme.example
+  operations:
+    search:
+      POST: /search
+      body: form = field | orders
+      set:
+        "@count": = "1"
+        Order/Status: = key
+      check: { "Order/@ID": "5" }
+      answer: none
+`);
+  const [search] = roles.client?.operations ?? [];
+  expect(search?.body?.steps).toEqual([
+    { kind: "setting", setting: "field" },
+    { kind: "document", document: "orders" },
+  ]);
+  expect(search?.computed.map(({ location, name, value }) => `${location} ${name}: ${written(value)}`)).toEqual([
+    'body @count: "1"',
+    "body Order/Status: key",
+  ]);
+  expect(search?.check).toEqual({ "Order/@ID": "5" });
+});
+
+test("an endpoint knows who asks, what for, and what an item means", () => {
+  const { roles } = build(`title: Acme
+settings:
+  user: text
+  password: text secret
+  paid:
+    type: list of text by "," = "paid,new"
+    example: paid
+    found: somewhere
+    for: [endpoint]
+endpoint:
+  authentication:
+    - basic: [user, password]
+    - query: { u: user, p: password }
+    - header: { X-User: user }
+  operations:
+    export:                          # Asks for orders.
+      GET: /
+      when: { action: export }
+      query:
+        from as start: dateTime "yyyy-MM-dd HH:mm" UTC
+        to: dateTime "yyyy-MM-dd HH:mm" UTC
+        page?: integer >= 1 = 1
+      answer: feed
+      window: { field: Order/At, from: from, to: to, outside: leave-out }
+      pages: { parameter: page, size: 50, count: "@pages", order: [At, ID] }
+      each:
+        item: Order
+        as: disposition
+        first:
+          - cancelled: Status in "cancelled,void"
+          - ship: Status in paid
+          - hold: otherwise
+`);
+  const [operation] = roles.endpoint?.operations ?? [];
+  expect(roles.endpoint?.authentication).toEqual([
+    { kind: "basic", user: "user", password: "password" },
+    { kind: "fields", location: "query", fields: { u: "user", p: "password" } },
+    { kind: "fields", location: "header", fields: { "X-User": "user" } },
+  ]);
+  expect([
+    operation?.name,
+    operation?.path,
+    operation?.when,
+    operation?.window,
+    operation?.pages,
+    operation?.each,
+  ]).toEqual([
+    "export",
+    "/",
+    { action: "export" },
+    { field: "Order/At", from: "from", to: "to" },
+    { parameter: "page", size: 50, count: "@pages", order: ["At", "ID"] },
+    {
+      item: "Order",
+      property: "disposition",
+      words: [
+        { word: "cancelled", field: "Status", in: "cancelled,void" },
+        { word: "ship", field: "Status", setting: "paid" },
+        { word: "hold" },
+      ],
+    },
+  ]);
+});
+
+test("a webhook reads its body in steps and says what it answers", () => {
+  const { roles } = build(`title: Acme
+settings:
+  key: text secret
+webhook:
+  orders:                            # New orders.
+    body: form Data | form-url-decode | rc4(key) | orders
+    item: Order
+    answer: text "ok"
+    refused: 422 text "not a feed"
+`);
+  expect(
+    roles.webhooks.map(({ place: _, body, ...webhook }) => ({ ...webhook, steps: body.steps.map(({ kind }) => kind) })),
+  ).toEqual([
+    {
+      name: "orders",
+      documentation: "New orders.",
+      steps: ["form", "function", "function", "document"],
+      item: "Order",
+      answer: "ok",
+      refused: { status: 422, text: "not a feed" },
+      failed: { status: 500, text: "" },
+    },
+  ]);
+});
+
+test("a function computes a text from settings and parameters", () => {
+  const { roles } = build(`title: Acme
+settings:
+  key: text secret
+functions:
+  sign:                              # Signs a link.
+    parameters:
+      code: text
+      at?: unixTime
+    let:
+      text: = join("|", code, at, key)
+    value: = upper(hex(sha1(text)))
+`);
+  expect(
+    roles.functions.map(({ name, documentation, computed, value }) => [
+      name,
+      documentation,
+      computed.map((each) => written(each.value)),
+      written(value),
+    ]),
+  ).toEqual([["sign", "Signs a link.", ['join("|", code, at, key)'], "upper(hex(sha1(text)))"]]);
+});
+
+const feed = `root: Feed
+types:
+  Feed:
+    "@pages?": integer
+    Order*: Entry
+  Entry:
+    ID: id
+    At: dateTime "yyyy-MM-dd HH:mm" UTC
+    Status: text
+`;
+
+function build(platform: string): Platform {
+  const { platforms, problems } = readSpecs(acme({ "platform.yaml": platform, "feed.yaml": feed }));
+  expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([]);
+  const [found] = platforms;
+  if (found === undefined) throw new Error("no platform");
+  return found;
+}
+
+/** An expression as the notation writes it, with each join in parentheses. */
+function written(expression: Expression): string {
+  switch (expression.kind) {
+    case "string":
+      return JSON.stringify(expression.value);
+    case "number":
+      return String(expression.value);
+    case "name":
+      return expression.name;
+    case "path":
+      return `${expression.last ? "last " : ""}${expression.path}`;
+    case "call":
+      return `${expression.function}(${expression.arguments.map(written).join(", ")})`;
+    case "join":
+      return `(${expression.terms.map(written).join(" ")})`;
+    case "add":
+      return `${written(expression.left)} + ${written(expression.right)}`;
+  }
+}
