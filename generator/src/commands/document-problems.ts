@@ -32,9 +32,12 @@ function textOf(
     return `::${kind} file=${escapedProperty(file)},line=${line},col=${column}::${escaped(message)}`;
   }
   const head = severity === "error" ? "" : colors.yellow("notice: ");
-  const text = lines?.get(line);
+  const text = hidden.has(problem.received) ? undefined : lines?.get(line);
   return `${head}${message.replaceAll(controls, "\u{fffd}")}${text === undefined ? "" : `\n${excerpt(text, line, column, colors)}`}`;
 }
+
+/** What the reader says in place of a value that no message may hold: its line may not be shown either. */
+const hidden: ReadonlySet<string> = new Set(["a secret value", "a personal value"]);
 
 /** The line with its number, and a caret under the column; of a long line the part around the column. */
 function excerpt(text: string, line: number, column: number, colors: Terminal["colors"]): string {

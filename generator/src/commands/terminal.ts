@@ -18,7 +18,8 @@ export type Format = "pretty" | "json" | "github";
 /** The terminal of this process. Colours follow NO_COLOR (https://no-color.org), FORCE_COLOR and what is a terminal. */
 export function terminalOf(format: Format, noColor: boolean): Terminal {
   const wanted = !noColor && !process.env["NO_COLOR"] && format === "pretty";
-  const colored = wanted && (Boolean(process.env["FORCE_COLOR"]) || process.stdout.isTTY === true);
+  const forced = process.env["FORCE_COLOR"];
+  const colored = wanted && (forced ? forced !== "0" : process.stdout.isTTY === true);
   return {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),

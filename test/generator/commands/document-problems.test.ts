@@ -38,6 +38,11 @@ describe("a problem of a document", () => {
     );
   });
 
+  test.each(["a secret value", "a personal value"])("shows no line that holds %s", (received) => {
+    const message = `feed.xml:2:5 /a/b: expected a decimal but received ${received}`;
+    expect(shown("<a>\n<b>12,5</b>\n</a>", { received, message })).toBe(`${message}\n`);
+  });
+
   test("that fails nothing is a notice", () => {
     const notice = problem({ severity: "notice", message: "feed.xml:1:1 /a: mended" });
     expect(documentProblems([notice], "feed.xml", undefined, terminal("pretty"))).toBe(

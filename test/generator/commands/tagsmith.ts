@@ -21,11 +21,16 @@ export interface Run {
 }
 
 /** Runs `tagsmith` in a folder as a person without a terminal does. */
-export function tagsmith(folder: string, words: readonly string[], input: string | Uint8Array = ""): Run {
+export function tagsmith(
+  folder: string,
+  words: readonly string[],
+  input: string | Uint8Array = "",
+  variables: NodeJS.ProcessEnv = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
     cwd: folder,
     encoding: "utf8",
-    env: environment,
+    env: { ...environment, ...variables },
     input,
   });
   return { code: status, out: stdout, error: stderr };
