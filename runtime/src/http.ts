@@ -19,6 +19,7 @@ export { base64Decode, formUrlDecode, hexDecode, rc4Step } from "./http/steps.js
 export type { Expression, Pairs, Value } from "./http/expression.js";
 
 export { AnswerError } from "./http/errors/answer-error.js";
+export { BodyReadError } from "./http/errors/body-read-error.js";
 export { ConnectionError } from "./http/errors/connection-error.js";
 export { LimitError } from "./http/errors/limit-error.js";
 export { ParameterError } from "./http/errors/parameter-error.js";
@@ -55,3 +56,14 @@ export type {
   EndpointTable,
 } from "./http/endpoint-table.js";
 export type { FixedAnswer, WebhookOperationTable, WebhookTable } from "./http/webhook-table.js";
+export { endpoint } from "./http/endpoint.js";
+export { classifier } from "./http/endpoint/classify.js";
+export type { Incident } from "./http/endpoint/incident.js";
+export type {
+  EndpointContext,
+  EndpointHandler,
+  EndpointLimits,
+  EndpointOptions,
+  ItemsResult,
+} from "./http/endpoint/options.js";
+export type { AllItems, OnePage } from "./http/endpoint/result.js";
