@@ -1,20 +1,28 @@
-import { type Codec, type MemberType, safeParse } from "@tagsmith/runtime";
-import type { AnyDocument, AnyRecord } from "./tables.js";
+import type { Codec, MemberType } from "@tagsmith/runtime";
+import type { AnyRecord } from "./tables.js";
 
-/** A good document with one digit of an amount made a letter; cut in the middle where it holds no amount. */
-export function brokenAmount(table: () => AnyDocument, text: string, value: unknown): string {
-  for (const amount of decimalsIn(table().type, value)) {
+/**
+ * The text of a document with one digit of an amount made a letter, so that it is not good any more; `undefined` where
+ * its items hold no amount.
+ */
+export function brokenAmount(
+  type: MemberType,
+  items: readonly unknown[],
+  text: string,
+  isGood: (text: string) => boolean,
+): string | undefined {
+  for (const amount of decimalsIn(type, items)) {
     for (const [open, close] of ["><", '""', "''", "[]"] as const) {
       const written = `${open}${amount}${close}`;
       for (let at = text.indexOf(written); at !== -1; at = text.indexOf(written, at + 1)) {
         const last = at + written.length - 2;
         const broken = `${text.slice(0, last)}O${text.slice(last + 1)}`;
         // The same digits may stand in an id, where a letter is as good as a digit.
-        if (!safeParse(table, broken).ok) return broken;
+        if (!isGood(broken)) return broken;
       }
     }
   }
-  return text.slice(0, Math.floor(text.length / 2));
+  return undefined;
 }
 
 /** The decimals of a value in the order of the table. */

@@ -31,7 +31,7 @@ export async function tour({ platform, specs, out }: TourOptions, terminal: Term
   const { bold } = terminal.colors;
   const parts = [
     { title: `What a program gets from ${exhibit.sample}`, text: typedValue(exhibit, terminal) },
-    { title: "One digit made a letter: the error says where", text: brokenDocument(exhibit, terminal) },
+    { title: `${exhibit.broken.what}: the error says where`, text: brokenDocument(exhibit, terminal) },
     ...generatedFile(exhibit, out, terminal),
     { title: "Go on with", text: nextCommands(exhibit, specs, terminal) },
   ];
@@ -46,12 +46,17 @@ interface Exhibit {
   readonly table: () => AnyDocument;
   /** Its path from where the command was called. */
   readonly sample: string;
-  readonly text: string;
-  readonly value: unknown;
   readonly items: readonly unknown[];
+  /** The sample with a mistake. */
+  readonly broken: { readonly what: string; readonly text: string };
+  /** Whether it is worth a look: its items have amounts, and their module has been generated. */
+  readonly rich: boolean;
 }
 
-/** The shortest sample that has items: long ones hide what is to be seen. Rather one whose module has been generated. */
+/**
+ * The shortest sample that has items with amounts: long ones hide what is to be seen. Rather one whose module has been
+ * generated.
+ */
 function findExhibit(specs: string, out: string, names: readonly string[]): Exhibit | undefined {
   const samples = names
     .flatMap((name) => readPlatform(specs, name))
@@ -62,8 +67,8 @@ function findExhibit(specs: string, out: string, names: readonly string[]): Exhi
   for (const { path, bytes } of samples) {
     const name = path.slice(0, path.indexOf("/"));
     if (!platforms.has(name)) platforms.set(name, loadPlatform(specs, name).platform);
-    const exhibit = exhibitOf(platforms.get(name), path, bytes, specs);
-    if (exhibit !== undefined && existsSync(moduleOf(exhibit, out))) return exhibit;
+    const exhibit = exhibitOf(platforms.get(name), path, bytes, specs, out);
+    if (exhibit?.rich === true) return exhibit;
     other ??= exhibit;
   }
   return other;
@@ -74,21 +79,26 @@ function exhibitOf(
   path: string,
   bytes: Uint8Array,
   specs: string,
+  out: string,
 ): Exhibit | undefined {
-  const sample = {
-    name: path.slice(path.lastIndexOf("/") + 1, -".xml".length),
-    xml: bytes,
-    source: undefined,
-    json: undefined,
-    problems: [],
-  };
-  const document = platform?.documents.find((each) => samplesOf(each, platform.documents, [sample]).length > 0);
+  const name = path.slice(path.lastIndexOf("/") + 1, -".xml".length);
+  const given = { name, xml: bytes, source: undefined, json: undefined, problems: [] };
+  const document = platform?.documents.find((each) => samplesOf(each, platform.documents, [given]).length > 0);
   if (platform === undefined || document === undefined) return undefined;
   const table = tableInMemory(platform, document);
   const read = safeParse(table, bytes);
   const items = read.ok ? (itemsOf(table(), read.value) ?? []) : [];
   if (items.length === 0) return undefined;
-  return { platform, document, table, sample: join(specs, path), text: decoded(bytes), value: read.value, items };
+
+  const text = decoded(bytes);
+  const list = listMember(table().type());
+  const amount = list && brokenAmount(list.type, items, text, (xml) => safeParse(table, xml).ok);
+  const broken =
+    amount === undefined
+      ? { what: "Cut in the middle", text: text.slice(0, Math.floor(text.length / 2)) }
+      : { what: "One digit made a letter", text: amount };
+  const rich = amount !== undefined && existsSync(moduleOf(platform, document, out));
+  return { platform, document, table, sample: join(specs, path), items, broken, rich };
 }
 
 function typedValue({ platform, document, table, items }: Exhibit, { colors }: Terminal): string {
@@ -97,22 +107,20 @@ function typedValue({ platform, document, table, items }: Exhibit, { colors }: T
   return `const { ${list} } = ${colors.cyan(parse)}(xml);\n\n${list}[0] = ${excerptOfValue(items[0], colors)}`;
 }
 
-function brokenDocument({ table, sample, text, value }: Exhibit, terminal: Terminal): string {
-  const broken = brokenAmount(table, text, value);
-  const [problem] = safeParse(table, broken, { file: sample }).problems.filter(({ severity }) => severity === "error");
-  return problem === undefined
-    ? ""
-    : documentProblems([problem], sample, () => broken, { ...terminal, format: "pretty" });
+function brokenDocument({ table, sample, broken }: Exhibit, terminal: Terminal): string {
+  const { problems } = safeParse(table, broken.text, { file: sample });
+  const first = problems.filter(({ severity }) => severity === "error").slice(0, 1);
+  return documentProblems(first, sample, () => broken.text, { ...terminal, format: "pretty" });
 }
 
-function generatedFile(exhibit: Exhibit, out: string, { colors }: Terminal): Part[] {
-  const path = moduleOf(exhibit, out);
-  const item = listMember(exhibit.table().type())?.type;
+function generatedFile({ platform, document, table }: Exhibit, out: string, { colors }: Terminal): Part[] {
+  const path = moduleOf(platform, document, out);
+  const item = listMember(table().type())?.type;
   if (!existsSync(path) || typeof item !== "function") return [];
   return [{ title: `Generated: ${path}`, text: excerptOfType(readFileSync(path, "utf8"), item().name, colors) }];
 }
 
-function moduleOf({ platform, document }: Exhibit, out: string): string {
+function moduleOf(platform: Platform, document: Document, out: string): string {
   return join(out, platform.name, `${document.name}.ts`);
 }
 

@@ -1,0 +1,38 @@
+import * as runtime from "@tagsmith/runtime";
+import * as http from "@tagsmith/runtime/http";
+import type { ClientTable } from "@tagsmith/runtime/http";
+import { Failure } from "../disk/failure.js";
+import { evaluate } from "../emit/evaluate.js";
+import { type Names, namesOf } from "../emit/names.js";
+import { clientTable } from "../emit/roles/client-table.js";
+import { tableOf } from "../emit/table.js";
+import type { Expression } from "../emit/expression.js";
+import type { Platform } from "../model/model.js";
+import { chosenPlatforms } from "./platforms.js";
+import { specProblems } from "./spec-problems.js";
+import { loadPlatform } from "./tables.js";
+import type { Terminal } from "./terminal.js";
+
+/** A platform by its name; nothing where its spec has errors, which are shown. */
+export function platformNamed(specs: string, name: string, terminal: Terminal): Platform | undefined {
+  chosenPlatforms(specs, [name]);
+  const { platform, problems } = loadPlatform(specs, name);
+  if (platform === undefined) terminal.error(specProblems(problems, specs, terminal));
+  return platform;
+}
+
+/** The table of a platform's client, made in memory. */
+export function clientInMemory(platform: Platform): () => ClientTable {
+  const { client } = platform.roles;
+  if (client === undefined) throw new Failure(`${platform.name} has no requests that we send`);
+  return inMemory(platform, (names) => clientTable(platform, client, names)) as () => ClientTable;
+}
+
+/** Evaluates the table of a role together with those of the documents that it refers to. */
+function inMemory(platform: Platform, make: (names: Names) => Expression): () => unknown {
+  const names = namesOf(platform);
+  const documents = platform.documents.flatMap((document) => tableOf(platform.name, document, names));
+  // No definition of a document can be called so.
+  const name = "the role";
+  return evaluate([...documents, { name, body: make(names) }], runtime, { http }).get(name) as () => unknown;
+}
