@@ -2,7 +2,7 @@ import type { ScalarNode } from "../load/node.js";
 import type { ExpressionSyntax } from "../notation/expression.js";
 import { quote } from "../problems/problems.js";
 import { type Building, unknownName } from "./building.js";
-import { type ValueType, functions } from "./functions.js";
+import { type ValueType, type Wanted, functions } from "./functions.js";
 import type { LeafType } from "./model.js";
 import type { Expression } from "./roles.js";
 
@@ -16,7 +16,7 @@ export interface Scope {
 /** Checks and types an expression; what it gives must be `wanted`. */
 export function typed(
   syntax: ExpressionSyntax,
-  wanted: ValueType | "any",
+  wanted: Wanted,
   scalar: ScalarNode,
   scope: Scope,
   building: Building,
@@ -144,9 +144,6 @@ function checkCall(
     const wanted = parameters[Math.min(index, parameters.length - 1)] ?? "any";
     const found = check(argument, scalar, scope, building);
     if (found === undefined) return undefined;
-    // Only where each stands on its own line can several values be one argument.
-    if (wanted === "any" && found.type === "pairs" && name !== "lines" && name !== "form")
-      return fits(found.type, "text", argument, scalar, building) ? found.expression : undefined;
     return fits(found.type, wanted, argument, scalar, building) ? found.expression : undefined;
   });
   if (checked.includes(undefined)) return undefined;
@@ -156,24 +153,31 @@ function checkCall(
 /** Text becomes bytes as UTF-8, and an integer text; nothing becomes anything else by itself. */
 function fits(
   found: ValueType,
-  wanted: ValueType | "any",
-  { start, end }: { start: number; end: number },
+  wanted: Wanted,
+  { kind, start, end }: ExpressionSyntax,
   scalar: ScalarNode,
   { problems }: Building,
 ): boolean {
-  if (found === wanted) return true;
+  if (found === wanted || (wanted === "count" && kind === "number")) return true;
   if (wanted === "any" && found !== "bytes") return true;
   if (found === "integer" && (wanted === "text" || wanted === "bytes")) return true;
   if (found === "text" && wanted === "bytes") return true;
-  problems.add("expression", scalar.part(start, end), wanted === "any" ? "text" : named[wanted], named[found], {
-    ...(found === "bytes" && wanted !== "pairs" && { hint: "base64( ) or hex( ) makes text of bytes" }),
-    ...(found === "pairs" && { hint: "lines( ) makes text of pairs" }),
-  });
+  problems.add(
+    "expression",
+    scalar.part(start, end),
+    wanted === "any" ? "text" : wanted === "count" ? "a whole number that is written out" : named[wanted],
+    named[found],
+    {
+      ...(found === "bytes" && wanted !== "pairs" && { hint: "base64( ) or hex( ) makes text of bytes" }),
+      ...((found === "pairs" || found === "texts") && { hint: "lines( ) and join( ) make one text of them" }),
+    },
+  );
   return false;
 }
 
 const named: Readonly<Record<ValueType, string>> = {
   text: "text",
+  texts: "several texts",
   bytes: "bytes",
   integer: "an integer",
   pairs: "pairs of names and values",

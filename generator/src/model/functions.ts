@@ -1,10 +1,13 @@
 /** What an expression gives. */
-export type ValueType = "text" | "bytes" | "integer" | "pairs";
+export type ValueType = "text" | "texts" | "bytes" | "integer" | "pairs";
+
+/** What a function takes. */
+export type Wanted = ValueType | "any" | "count";
 
 /** A function of expressions: what it takes and what it gives. */
 export interface Signature {
-  /** `any`: text, an integer or, in `lines`, pairs as well. */
-  readonly parameters: readonly (ValueType | "any")[];
+  /** `any`: everything but bytes. `count`: a whole number that is written out. */
+  readonly parameters: readonly Wanted[];
   /** Whether the last parameter may stand any number of times. */
   readonly variadic?: boolean;
   readonly result: ValueType;
@@ -21,14 +24,19 @@ export const functions: Readonly<Record<string, Signature>> = {
   percent: { parameters: ["any"], result: "text" },
   /** https://url.spec.whatwg.org/#application/x-www-form-urlencoded */
   form: { parameters: ["any"], result: "text" },
+  /** `name=value` of each, with nothing encoded, for `lines` and `join`. */
+  raw: { parameters: ["pairs"], result: "texts" },
   base64: { parameters: ["bytes"], result: "text" },
   hex: { parameters: ["bytes"], result: "text" },
   md5: { parameters: ["bytes"], result: "bytes" },
   sha1: { parameters: ["bytes"], result: "bytes" },
+  sha256: { parameters: ["bytes"], result: "bytes" },
   "hmac-sha1": { parameters: ["bytes", "bytes"], result: "bytes" },
   "hmac-sha256": { parameters: ["bytes", "bytes"], result: "bytes" },
   rc4: { parameters: ["bytes", "bytes"], result: "bytes" },
-  "random-hex": { parameters: ["integer"], result: "text" },
+  /** So many random bytes, as two hexadecimal digits each; so many random decimal digits. */
+  "random-hex": { parameters: ["count"], result: "text" },
+  "random-digits": { parameters: ["count"], result: "text" },
   lower: { parameters: ["text"], result: "text" },
   upper: { parameters: ["text"], result: "text" },
   /** Seconds since 1970. */
