@@ -1,13 +1,12 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { removeFolder, tagsmith, temporaryFolder, writeFiles } from "./tagsmith.js";
+import { folderWithAcme, removeFolder, tagsmith, writeFiles } from "./tagsmith.js";
 
 let folder: string;
 
 beforeAll(() => {
-  folder = temporaryFolder();
-  tagsmith(folder, ["new", "acme"]);
+  folder = folderWithAcme();
 });
 
 afterAll(() => removeFolder(folder));

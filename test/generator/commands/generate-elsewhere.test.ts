@@ -51,13 +51,15 @@ export const sku = (order: Order): string => order.items.map((item) => item.sku)
       code: 0,
       error: "",
     });
-    expect(filesBelow(join(project, "lib"))).toEqual([
-      "acme/index.d.ts",
-      "acme/index.js",
-      "acme/orders.d.ts",
-      "acme/orders.js",
-      "acme/orders.test.js",
-    ]);
+    expect(filesBelow(join(project, "lib"))).toEqual(
+      expect.arrayContaining([
+        "acme/index.d.ts",
+        "acme/index.js",
+        "acme/orders.d.ts",
+        "acme/orders.js",
+        "acme/orders.test.js",
+      ]),
+    );
     writeFiles(project, {
       "main.js": `import { readFileSync } from "node:fs";
 import { parseOrders, serializeOrders } from "./lib/acme/index.js";

@@ -1,13 +1,12 @@
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { filesBelow, removeFolder, tagsmith, temporaryFolder, writeFiles } from "./tagsmith.js";
+import { filesBelow, folderWithAcme, removeFolder, tagsmith, writeFiles } from "./tagsmith.js";
 
 let folder: string;
 
 beforeAll(() => {
-  folder = temporaryFolder();
-  tagsmith(folder, ["new", "acme"]);
+  folder = folderWithAcme();
 });
 
 afterAll(() => removeFolder(folder));
@@ -62,6 +61,7 @@ describe("generate", () => {
 
   test("removes what is not generated any more, and nothing of the user's own", () => {
     tagsmith(folder, ["new", "gone"]);
+    writeFiles(folder, { "specs/gone/platform.yaml": "title: Gone\n" });
     tagsmith(folder, ["generate", "gone", "--no-type-check"]);
     writeFiles(folder, { "generated/gone/mine.ts": "export {};\n", "generated/mine/index.ts": "export {};\n" });
     removeFolder(join(folder, "specs/gone"));

@@ -49,6 +49,14 @@ const environment: NodeJS.ProcessEnv = {
   TAGSMITH_DEBUG: undefined,
 };
 
+/** A folder with the platform that `tagsmith new` makes, of which only the document is left: three files of output. */
+export function folderWithAcme(): string {
+  const folder = temporaryFolder();
+  tagsmith(folder, ["new", "acme"]);
+  writeFiles(folder, { "specs/acme/platform.yaml": "title: Acme\n" });
+  return folder;
+}
+
 /** A folder outside of the repository with these files; `remove` it when done. */
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "tagsmith-"));

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { removeFolder, tagsmith, temporaryFolder, top } from "./tagsmith.js";
+import { folderWithAcme, removeFolder, tagsmith, temporaryFolder, top } from "./tagsmith.js";
 
 let folder: string;
 
 beforeAll(() => {
-  folder = temporaryFolder();
-  tagsmith(folder, ["new", "acme"]);
+  folder = folderWithAcme();
 });
 
 afterAll(() => removeFolder(folder));

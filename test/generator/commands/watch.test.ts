@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { removeFolder, startTagsmith, tagsmith, temporaryFolder, writeFiles } from "./tagsmith.js";
+import { folderWithAcme, removeFolder, startTagsmith, writeFiles } from "./tagsmith.js";
 
 let folder: string;
 
 beforeAll(() => {
-  folder = temporaryFolder();
-  tagsmith(folder, ["new", "acme"]);
+  folder = folderWithAcme();
 });
 
 afterAll(() => removeFolder(folder));
