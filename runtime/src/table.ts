@@ -36,6 +36,8 @@ export interface ReadPolicy {
   readonly repeated?: "refuse" | "first" | "last";
   /** Whether a DOCTYPE is refused or skipped; it is never fetched. Default `refuse`. */
   readonly doctype?: "refuse" | "skip";
+  /** `ignore`: names are compared as written, and colons in them mean nothing. Default `resolve`. */
+  readonly namespaces?: "resolve" | "ignore";
   /** The encoding where neither bytes, nor Content-Type, nor declaration name one. Default UTF-8. */
   readonly encoding?: string;
 }

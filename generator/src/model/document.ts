@@ -122,6 +122,7 @@ function policies(map: MapNode): Pick<Document, "read" | "write" | "values" | "r
       unknown: word(read, "unknown", ["keep", "ignore", "refuse"]),
       repeated: word(read, "repeated", ["refuse", "first", "last"]),
       doctype: word(read, "doctype", ["refuse", "skip"]),
+      ...(read !== undefined && textAt(read, "namespaces") === "ignore" && { namespaces: "ignore" }),
       ...(encoding !== undefined && { encoding }),
     },
     write: {

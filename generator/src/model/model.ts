@@ -67,6 +67,7 @@ export interface Document extends Documented {
     readonly unknown: "keep" | "ignore" | "refuse";
     readonly repeated: "refuse" | "first" | "last";
     readonly doctype: "refuse" | "skip";
+    readonly namespaces?: "ignore";
     readonly encoding?: string;
   };
   readonly write: {

@@ -76,7 +76,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   return {
     kind: content.kind,
     name,
-    local: localOf(name),
+    local: linking.spelling.localOf(name),
     attribute,
     namespace: name === "*" || name === "$" ? "" : linking.spelling.namespaceOf(name, attribute),
     words: name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`,

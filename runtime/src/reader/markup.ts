@@ -36,7 +36,8 @@ export function skipInstruction(state: State, p: number): number {
   p = scanName(state, p + 2, "the target of an instruction");
   const target = utf8Slice(state.room, start + 2, p);
   if (/^xml$/i.test(target)) fail(state, start, "an XML declaration only at the very beginning", `"<?${target}"`);
-  if (target.includes(":")) fail(state, start + 2, "a target without a colon", JSON.stringify(target));
+  if (state.namespaced && target.includes(":"))
+    fail(state, start + 2, "a target without a colon", JSON.stringify(target));
   if (!(bytes[p] === 63 && bytes[p + 1] === 62) && (classes[bytes[p]!]! & space) === 0)
     fail(state, p, "white space", received(state, p));
   while (!(bytes[p] === 63 && bytes[p + 1] === 62)) p = skipCharacter(state, p, start, '"?>"');

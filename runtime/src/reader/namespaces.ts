@@ -11,6 +11,7 @@ const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
  * @see https://www.w3.org/TR/xml-names/#ns-decl
  */
 export function bind(state: State, prefix: string, uri: string, offset: number): void {
+  if (!state.namespaced) return;
   if (prefix === "xmlns" || (uri === xmlnsNamespace && prefix !== "xmlns"))
     fail(state, offset, "another prefix and namespace", "those of xmlns");
   if ((prefix === "xml") !== (uri === xmlNamespace))
@@ -58,6 +59,7 @@ export interface ResolvedName {
  */
 export function resolveName(state: State, start: number, end: number, attribute: boolean): ResolvedName {
   const name = nameAt(state, start);
+  if (!state.namespaced) return { name, local: name, namespace: "" };
   const colon = name.indexOf(":");
   if (colon < 0) {
     state.usedPrefixes?.add(attribute ? "xml" : "");

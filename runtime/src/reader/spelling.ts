@@ -9,6 +9,8 @@ export interface Spelling {
   readonly namespaceOf: (name: string, attribute: boolean) => string;
   /** The name in the document, or one that no document has where it has no prefix for the namespace. */
   readonly spell: (name: string, attribute: boolean) => string;
+  /** The part of a name that is compared with the local name in the document. */
+  readonly localOf: (name: string) => string;
   /** The prefixes that `spell` has used. */
   readonly used: Set<string>;
 }
@@ -18,6 +20,8 @@ export function spellingOf(
   table: DocumentTable<unknown>,
   prefixOf: (namespace: string, attribute: boolean) => string | undefined,
 ): Spelling {
+  if (table.read?.namespaces === "ignore")
+    return { namespaceOf: () => "", spell: (name) => name, localOf: (name) => name, used: new Set() };
   const namespaces = new Map(Object.entries(table.namespaces ?? {}));
   const used = new Set([""]);
   function namespaceOf(name: string, attribute: boolean): string {
@@ -37,7 +41,7 @@ export function spellingOf(
     used.add(prefix);
     return prefix === "" ? localOf(name) : `${prefix}:${localOf(name)}`;
   }
-  return { namespaceOf, spell, used };
+  return { namespaceOf, spell, localOf, used };
 }
 
 /** The part of a name before the colon. */

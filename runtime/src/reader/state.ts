@@ -45,6 +45,8 @@ export interface State {
 
   readonly table: DocumentTable<unknown>;
   readonly limits: Limits;
+  /** Whether names are those of namespaces. */
+  readonly namespaced: boolean;
   /** Whether children must come in the order of the table. */
   readonly ordered: boolean;
   readonly unknown: "keep" | "ignore" | "refuse";
@@ -111,6 +113,7 @@ export function newState(
     usedPrefixes: undefined,
     table,
     limits,
+    namespaced: table.read?.namespaces !== "ignore",
     ordered: table.read?.order === "declared",
     unknown,
     predicting: true,

@@ -48,7 +48,8 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
       if (name === "xmlns") bind(state, "", value, valueAt + 1);
       else {
         const prefix = name.slice(6);
-        if (prefix === "" || prefix.includes(":")) fail(state, start, "a prefix", JSON.stringify(name));
+        if (state.namespaced && (prefix === "" || prefix.includes(":")))
+          fail(state, start, "a prefix", JSON.stringify(name));
         bind(state, prefix, value, valueAt + 1);
       }
     } else if (bytes.subarray(start, names.at(-1)).includes(58)) prefixed++;

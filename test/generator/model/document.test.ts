@@ -308,7 +308,7 @@ test("policies have their defaults, and limits may be none", () => {
     {},
   ]);
   const other = build(`root: a | s:b
-read: { order: declared, unknown: refuse, repeated: last, doctype: skip, encoding: ISO-8859-1 }
+read: { order: declared, unknown: refuse, repeated: last, doctype: skip, namespaces: ignore, encoding: ISO-8859-1 }
 write: { cdata: all, declaration: false, empty: long }
 values: form-url-encoded
 repairs: [bare-ampersand, html-entities]
@@ -319,7 +319,14 @@ types:
     s:x: text
 `);
   expect([other.read, other.write, other.values, other.repairs, other.limits, other.namespaces, other.roots]).toEqual([
-    { order: "declared", unknown: "refuse", repeated: "last", doctype: "skip", encoding: "ISO-8859-1" },
+    {
+      order: "declared",
+      unknown: "refuse",
+      repeated: "last",
+      doctype: "skip",
+      namespaces: "ignore",
+      encoding: "ISO-8859-1",
+    },
     { cdata: "all", declaration: false, empty: "long" },
     "form-url-encoded",
     ["bare-ampersand", "html-entities"],

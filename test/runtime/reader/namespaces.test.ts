@@ -90,3 +90,22 @@ describe("declarations are held to the rules of namespaces", () => {
     expect(read(rooted([]), xml)).toEqual([message]);
   });
 });
+
+test("without namespaces names are compared as written", () => {
+  const colons = rooted(
+    [
+      { xml: "@b:x", as: "x", type: text },
+      { xml: "::c", as: "c", type: text },
+      { xml: "other:c", as: "other", number: "?", type: text },
+    ],
+    { roots: ["a:root"], read: { namespaces: "ignore" } },
+  );
+  expect(read(colons, "<a:root b:x='1' xmlns:b='urn:b'><?t:t?><::c>2</::c></a:root>")).toEqual({
+    x: "1",
+    c: "2",
+    other: undefined,
+  });
+  expect(read(colons, "<b:root/>")).toEqual([
+    "1:1 /b:root: expected the element a:root but received the element b:root",
+  ]);
+});

@@ -35,6 +35,11 @@ const read = keys("policies for reading", "How lenient reading is.", {
     "refuse",
     "skip",
   ),
+  namespaces: words(
+    "Whether names are those of Namespaces in XML. `ignore`: they are compared as written, and colons in them mean nothing. Default `resolve`.",
+    "resolve",
+    "ignore",
+  ),
   encoding: text(
     "the name of an encoding",
     "The encoding where neither bytes, nor Content-Type, nor XML declaration name one. Default UTF-8.",
