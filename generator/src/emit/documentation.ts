@@ -80,7 +80,7 @@ function memberWords(member: RecordMember): string[] {
   ];
 }
 
-function defaultName({ scalar, default: text = "" }: LeafType): string {
+export function defaultName({ scalar, default: text = "" }: LeafType): string {
   return scalar.kind === "enumeration" ? (scalar.words.find(({ wire }) => wire === text)?.name ?? text) : text;
 }
 
@@ -95,7 +95,7 @@ function nothingWords(leaf: LeafType): string[] {
 }
 
 /** `a whole number, at least 0`. */
-function leafWords(leaf: LeafType): string {
+export function leafWords(leaf: LeafType): string {
   return [scalarWords(leaf), ...facetWords(leaf.facets)].filter((words) => words !== "").join(", ");
 }
 
@@ -208,7 +208,7 @@ function versionWords(members: readonly RecordMember[], document: Document): str
 }
 
 /** Where a fact is known from: the source by its title, and how sure it is. */
-function sourceText(documented: Documented, platform: Platform): string {
+export function sourceText(documented: Documented, platform: Platform): string {
   if (documented.source === undefined) return "";
   const source = platform.sources.find(({ name }) => name === documented.source);
   const sure = documented.sure ?? source?.sure;
@@ -227,12 +227,12 @@ function oneParagraph(first: string, second: string): string {
   return first === "" ? second : `${asSentence(first)} ${second}`;
 }
 
-function asSentence(text: string): string {
+export function asSentence(text: string): string {
   const trimmed = text.trim();
   return /[.!?:]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-function capital(text: string): string {
+export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

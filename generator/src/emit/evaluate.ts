@@ -1,36 +1,41 @@
-import type { Expression } from "./expression.js";
+import type { Entry, Expression } from "./expression.js";
 import type { Definition } from "./table.js";
 
 /** The exports of the runtime, by name. */
 export type RuntimeExports = Readonly<Record<string, unknown>>;
+
+/** The exports of the runtime's other entries, as far as the tables need them. */
+export type EntryExports = Readonly<Partial<Record<Entry, RuntimeExports>>>;
 
 /**
  * Makes the functions that a module of tables consists of without printing it: what `parse` and `mock` run from, which load
  * no generated code. Each function gives the same table at each call.
  */
 export function evaluate(
-  definitions: readonly Definition[],
+  definitions: readonly Pick<Definition, "name" | "body">[],
   runtime: RuntimeExports,
+  entries: EntryExports = {},
 ): ReadonlyMap<string, () => unknown> {
   const functions = new Map<string, () => unknown>();
   for (const { name, body } of definitions) {
     let made: { readonly value: unknown } | undefined;
-    functions.set(name, () => (made ??= { value: valueOf(body, runtime, functions) }).value);
+    functions.set(name, () => (made ??= { value: valueOf(body, runtime, functions, entries) }).value);
   }
   return functions;
 }
 
 /** The value of an expression that refers to nothing but the runtime. */
 export function evaluateExpression(expression: Expression, runtime: RuntimeExports): unknown {
-  return valueOf(expression, runtime, new Map());
+  return valueOf(expression, runtime, new Map(), {});
 }
 
 function valueOf(
   expression: Expression,
   runtime: RuntimeExports,
   functions: ReadonlyMap<string, () => unknown>,
+  entries: EntryExports,
 ): unknown {
-  const inner = (part: Expression): unknown => valueOf(part, runtime, functions);
+  const inner = (part: Expression): unknown => valueOf(part, runtime, functions, entries);
   switch (expression.kind) {
     case "literal":
       return expression.value;
@@ -42,7 +47,10 @@ function valueOf(
         expression.members.flatMap(([name, value]) => (value.kind === "make" ? [] : [[name, inner(value)] as const])),
       );
     case "runtime":
-      return found(runtime[expression.name], expression.name);
+      return found(
+        (expression.entry === undefined ? runtime : entries[expression.entry])?.[expression.name],
+        expression.name,
+      );
     case "reference":
       return found(functions.get(expression.to), expression.to);
     case "call":

@@ -6,8 +6,8 @@ export type Expression =
   | { readonly kind: "literal"; readonly value: Literal }
   | { readonly kind: "object"; readonly members: readonly ObjectMember[] }
   | { readonly kind: "array"; readonly items: readonly Expression[] }
-  /** An export of the runtime. */
-  | { readonly kind: "runtime"; readonly name: string }
+  /** An export of the runtime: of its main entry, or of another. */
+  | { readonly kind: "runtime"; readonly name: string; readonly entry?: Entry }
   /** A definition of this module, or of the module with the shared types. */
   | { readonly kind: "reference"; readonly to: string }
   | { readonly kind: "call"; readonly callee: Expression; readonly arguments: readonly Expression[] }
@@ -15,6 +15,9 @@ export type Expression =
   | { readonly kind: "new"; readonly type: "Date" | "Uint8Array"; readonly argument: Expression }
   /** The function that makes a record's value in one literal: one property for each slot, and those that the reader fills later. */
   | { readonly kind: "make"; readonly properties: readonly string[]; readonly later: readonly string[] };
+
+/** An entry of the runtime besides the main one: `http` is `@tagsmith/runtime/http`. */
+export type Entry = "http" | "mock";
 
 export type Literal = string | number | bigint | boolean | undefined;
 
@@ -36,8 +39,8 @@ export function array(items: readonly Expression[]): Expression {
   return { kind: "array", items };
 }
 
-export function runtime(name: string): Expression {
-  return { kind: "runtime", name };
+export function runtime(name: string, entry?: Entry): Expression {
+  return { kind: "runtime", name, ...(entry !== undefined && { entry }) };
 }
 
 export function call(callee: Expression, ...callArguments: readonly Expression[]): Expression {

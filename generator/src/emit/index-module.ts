@@ -2,6 +2,7 @@ import type { Platform } from "../model/model.js";
 import { type Specifier, sharedIn } from "./document.js";
 import { namedExport } from "./module.js";
 import { type Names, documentNames } from "./names.js";
+import { roleExports } from "./roles/emit.js";
 
 /** The module that a consumer imports: every name of the platform, each one spelled out. */
 export function indexModule(platform: Platform, names: Names, specifier: Specifier): string {
@@ -22,5 +23,5 @@ export function indexModule(platform: Platform, names: Names, specifier: Specifi
     [...used].map((typeName) => `type ${typeName}`),
     specifier("types"),
   );
-  return `${[...documents, shared].filter((text) => text !== "").join("\n")}\n`;
+  return `${[...documents, shared, ...roleExports(platform, names, specifier)].filter((text) => text !== "").join("\n")}\n`;
 }

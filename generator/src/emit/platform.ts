@@ -3,6 +3,7 @@ import { type Specifier, documentModule, sharedModule } from "./document.js";
 import { headerText } from "./header.js";
 import { indexModule } from "./index-module.js";
 import type { Names } from "./names.js";
+import { roleModulesOf } from "./roles/emit.js";
 
 /** What the output depends on besides the specs. */
 export interface EmitOptions {
@@ -32,6 +33,8 @@ export function emitPlatform(
   };
   for (const document of platform.documents)
     add(`${document.name}.ts`, document.place.file, documentModule(platform, document, names, specifier));
+  for (const [name, text] of roleModulesOf(platform, names, specifier))
+    add(`${name}.ts`, `${platform.name}/platform.yaml`, text);
   add("types.ts", `${platform.name}/types.yaml`, sharedModule(platform, names));
   add("index.ts", platform.name, indexModule(platform, names, specifier));
   return files;

@@ -1,4 +1,4 @@
-import type { Expression, Literal } from "./expression.js";
+import type { Entry, Expression, Literal } from "./expression.js";
 import { propertyKey, quoted } from "./text.js";
 
 /** How wide a line may be. */
@@ -10,7 +10,7 @@ export interface Surroundings {
   readonly before: number;
   readonly after: number;
   /** What this module calls an export of the runtime. */
-  readonly runtimeName: (name: string) => string;
+  readonly runtimeName: (name: string, entry?: Entry) => string;
 }
 
 /** Prints an expression as TypeScript: on one line where it fits, else one member or item a line. */
@@ -47,7 +47,7 @@ function flatText(expression: Expression, around: Surroundings): string | undefi
     case "literal":
       return literalText(expression.value);
     case "runtime":
-      return around.runtimeName(expression.name);
+      return around.runtimeName(expression.name, expression.entry);
     case "reference":
       return expression.to;
     case "new":
@@ -103,7 +103,9 @@ function printCall(expression: Expression & { kind: "call" }, around: Surroundin
   const last = expression.arguments.at(-1);
   const lead = `${callee}(${others.map((other) => `${other}, `).join("")}`;
   if (last === undefined) return `${callee}()`;
-  if (!others.includes(undefined) && (last.kind === "object" || last.kind === "array" || last.kind === "call")) {
+  const isAlone = expression.arguments.length === 1 && last.kind === "call";
+  const fits = !others.includes(undefined) && around.before + lead.length < width;
+  if (fits && (last.kind === "object" || last.kind === "array" || isAlone)) {
     return `${lead}${print(last, { ...around, before: around.before + lead.length, after: around.after + 1 })})`;
   }
   return block(

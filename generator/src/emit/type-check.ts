@@ -93,10 +93,16 @@ function runtimeTypes(): [path: string, text: string][] {
     sources.length > 0
       ? (["src", sources, "index.ts"] as const)
       : (["dist", filesIn(join(folder, "dist")), "index.d.ts"] as const);
+  const exports = Object.fromEntries(
+    [".", "./http", "./mock"].map((name) => [
+      name,
+      { types: `./${name === "." ? entry : entry.replace("index", name.slice(2))}` },
+    ]),
+  );
   return [
     [
       "/node_modules/@tagsmith/runtime/package.json",
-      JSON.stringify({ name: "@tagsmith/runtime", type: "module", exports: { ".": { types: `./${entry}` } } }),
+      JSON.stringify({ name: "@tagsmith/runtime", type: "module", exports }),
     ],
     ...files
       .filter((file) => file.endsWith(".ts"))

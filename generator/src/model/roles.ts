@@ -102,6 +102,8 @@ export interface ErrorAnswer {
 export interface Pages {
   /** The parameter that asks for the next page. */
   readonly by: string;
+  /** Parameters that only the first page is asked with, such as a position to start from. */
+  readonly first: readonly string[];
   readonly size?: string;
   readonly next: Expression;
   readonly until?: "empty" | "short";

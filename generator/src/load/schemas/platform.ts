@@ -77,6 +77,11 @@ const operation: Schema = {
       "How the next page is asked for.",
       {
         by: text("the name of a parameter", "The parameter that asks for the next page."),
+        first: listOf(
+          "names of parameters",
+          "Parameters that only the first page is asked with, such as a position to start from.",
+          text("the name of a parameter", "A parameter."),
+        ),
         size: text("the name of a parameter", "The parameter that says how many items a page has at most."),
         next: text("an expression", "The parameter's next value: `last order/@ID + 1`, `page + 1`."),
         until: words("When to stop: at a page without items, or at one that is not full.", "empty", "short"),

@@ -1,4 +1,4 @@
-import { type MapNode, type ScalarNode, scalarAt, textAt, textOf } from "../../load/node.js";
+import { type MapNode, type ScalarNode, scalarAt, scalarsAt, textAt, textOf } from "../../load/node.js";
 import { quote } from "../../problems/problems.js";
 import { unknownName } from "../building.js";
 import { type Scope, valueTypeOf } from "../expressions.js";
@@ -15,6 +15,7 @@ export function readPages(
   building: RolesBuilding,
 ): Pages | undefined {
   const by = parameterAt(map, "by", request, building);
+  const first = scalarsAt(map, "first").flatMap((scalar) => parameterNamed(scalar, request, building) ?? []);
   const size = parameterAt(map, "size", request, building);
   const nextScalar = scalarAt(map, "next");
   const scope: Scope = {
@@ -38,6 +39,7 @@ export function readPages(
   if (by === undefined || next === undefined) return undefined;
   return {
     by,
+    first,
     ...(size !== undefined && { size }),
     next,
     ...((until === "empty" || until === "short") && { until }),
@@ -67,14 +69,12 @@ export function readCursor(
 }
 
 /** The parameter that a key names, as it stands on the wire. */
-function parameterAt(
-  map: MapNode,
-  key: string,
-  { parameters }: RequestParts,
-  building: RolesBuilding,
-): string | undefined {
+function parameterAt(map: MapNode, key: string, request: RequestParts, building: RolesBuilding): string | undefined {
   const scalar = scalarAt(map, key);
-  if (scalar === undefined) return undefined;
+  return scalar && parameterNamed(scalar, request, building);
+}
+
+function parameterNamed(scalar: ScalarNode, { parameters }: RequestParts, building: RolesBuilding): string | undefined {
   const name = textOf(scalar);
   if (parameters.some((each) => each.name === name)) return name;
   unknownParameter(name, scalar, parameters, building);

@@ -1,0 +1,134 @@
+import type { Document, Platform } from "../../model/model.js";
+import type { Client, Computed, Operation, Signing, TokenExchange } from "../../model/roles.js";
+import { type Expression, array, literal, object, plain } from "../expression.js";
+import { type Names, documentNames } from "../names.js";
+import { type Items, answerTable, documentOf, errorTable, itemsAt, itemsOf, propertiesOf } from "./answers.js";
+import { type ExpressionContext, expressionOf, http } from "./expressions.js";
+import { bodyTable, parameterTables } from "./parameters.js";
+import { namesInClient, settingTables, settingsOf } from "./settings.js";
+
+/** The table of a client: its builders, its mock and the command line run from it too. */
+export function clientTable(platform: Platform, client: Client, names: Names): Expression {
+  const settings = settingsOf(platform, "client", namesInClient(client));
+  const context: ExpressionContext = { settings: new Set(settings.map(({ name }) => name)) };
+  const { token, sign, operations } = client;
+  return object({
+    contract: literal(1),
+    platform: literal(platform.name),
+    settings: settingTables(settings),
+    baseUrl: expressionOf(client.baseUrl, context),
+    token: token === undefined ? undefined : tokenTable(token, platform, names, context),
+    sign: sign === undefined ? undefined : computedTables(sign.computed, context, sign),
+    operations: array(operations.map((operation) => operationTable(operation, client, platform, names, context))),
+  });
+}
+
+/** The items of an operation's answer: those that its cursor counts by, or the only list. */
+export function itemsOfOperation(platform: Platform, { answer, cursor }: Operation): Items | undefined {
+  if (answer.kind !== "document") return undefined;
+  const document = documentOf(platform, answer.document);
+  return cursor === undefined ? itemsOf(document) : itemsAt(document, cursor.item);
+}
+
+function operationTable(
+  operation: Operation,
+  { token, sign }: Client,
+  platform: Platform,
+  names: Names,
+  context: ExpressionContext,
+): Expression {
+  const { name, method, path, parameters, computed, body, answer, errors, check, signed, repeat } = operation;
+  const document = answer.kind === "document" ? documentOf(platform, answer.document) : undefined;
+  const items = itemsOfOperation(platform, operation);
+  const set = computed
+    .filter(({ location }) => location === "body")
+    .map((each) => ({ name: each.name, value: expressionOf(each.value, context) }));
+  const tableName = (called: string): string => documentNames(names, documentOf(platform, called)).table;
+  return object({
+    name: literal(name),
+    method: literal(method),
+    path: expressionOf(path, context),
+    parameters: parameterTables(parameters),
+    computed: computedTables(
+      computed.filter(({ location }) => location !== "body"),
+      context,
+    ),
+    body: body === undefined ? undefined : bodyTable(body, platform, tableName, context, set),
+    answer: answerTable(answer, items, platform, names),
+    errors: array(errors.map((error) => errorTable(error, document))),
+    pages: pagesTable(operation, document, items, context),
+    cursor: cursorTable(operation, document, items),
+    check: check === undefined ? undefined : plain(check),
+    sign: signed || (token ?? sign) === undefined ? undefined : literal(false),
+    repeat: literal(repeat),
+  });
+}
+
+function pagesTable(
+  { pages }: Operation,
+  document: Document | undefined,
+  items: Items | undefined,
+  context: ExpressionContext,
+): Expression | undefined {
+  if (pages === undefined) return undefined;
+  const property = (path: string, last: boolean): string => {
+    if (document === undefined) return path;
+    const properties = propertiesOf(document, path);
+    return (last ? properties.slice(items?.property.split(".").length ?? 0) : properties).join(".");
+  };
+  const { by, first, size, next, until, count } = pages;
+  return object({
+    by: literal(by),
+    first: first.length === 0 ? undefined : plain(first),
+    size: size === undefined ? undefined : literal(size),
+    next: expressionOf(next, { ...context, property }),
+    until: until === undefined ? undefined : literal(until),
+    count: count === undefined || document === undefined ? undefined : literal(propertiesOf(document, count).join(".")),
+  });
+}
+
+function cursorTable(
+  { cursor }: Operation,
+  document: Document | undefined,
+  items: Items | undefined,
+): Expression | undefined {
+  if (cursor === undefined || document === undefined) return undefined;
+  return plain({
+    property: propertiesOf(document, cursor.field, items?.record).join("."),
+    parameter: cursor.parameter,
+    inclusive: cursor.inclusive,
+  });
+}
+
+function tokenTable(
+  { method, url, computed, answer, errors, uses, expires, renew, urls }: TokenExchange,
+  platform: Platform,
+  names: Names,
+  context: ExpressionContext,
+): Expression {
+  const document = answer.kind === "document" ? documentOf(platform, answer.document) : undefined;
+  return object({
+    method: literal(method),
+    url: expressionOf(url, context),
+    computed: computedTables(computed, context),
+    answer: answerTable(answer, undefined, platform, names),
+    errors: array(errors.map((error) => errorTable(error, document))),
+    uses: uses === undefined ? undefined : literal(uses),
+    expires: expires === undefined ? undefined : literal(expires),
+    renew: literal(renew),
+    urls: urls.length === 0 ? undefined : plain(urls),
+  });
+}
+
+function computedTables(computed: readonly Computed[], context: ExpressionContext, sign?: Signing): Expression {
+  return array(
+    computed.map(({ name, location, value }) =>
+      object({
+        name: literal(name),
+        in: literal(location),
+        value: expressionOf(value, context),
+        escape: sign?.escape === "raw" && location === "form" ? http("literal", literal("raw")) : undefined,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Platform } from "../../model/model.js";
+import type { Specifier } from "../document.js";
+import { namedExport } from "../module.js";
+import type { Names } from "../names.js";
+import { clientExports, clientModule } from "./client-module.js";
+import { functionExports, functionsModule } from "./functions-module.js";
+import { type RoleModule, roleNamesOf } from "./role-names.js";
+
+/** The modules of a platform's roles by their names, without the header: `client.ts` and so on. */
+export function roleModulesOf(platform: Platform, names: Names, specifier: Specifier): ReadonlyMap<RoleModule, string> {
+  const called = roleNamesOf(platform, names);
+  const { client, functions } = platform.roles;
+  const files = new Map<RoleModule, string>();
+  if (client !== undefined && client.operations.length > 0)
+    files.set("client", clientModule(platform, client, names, called, specifier));
+  if (functions.length > 0) files.set("functions", functionsModule(platform, functions, called, specifier));
+  return files;
+}
+
+/** What the index of a platform exports of its roles. The mock has an entry of its own: nobody wants it in a bundle. */
+export function roleExports(platform: Platform, names: Names, specifier: Specifier): string[] {
+  const called = roleNamesOf(platform, names);
+  const { client, functions } = platform.roles;
+  const exported = (module: RoleModule, exports: readonly { name: string; isType: boolean }[]): string =>
+    namedExport(
+      exports.map(({ name, isType }) => (isType ? `type ${name}` : name)),
+      specifier(module),
+    );
+  return [
+    ...(client === undefined || client.operations.length === 0
+      ? []
+      : [exported("client", clientExports(client, called.client))]),
+    ...(functions.length === 0 ? [] : [exported("functions", functionExports(functions, called.functions))]),
+  ];
+}
