@@ -4,7 +4,13 @@ export type { Notice } from "./http/notice.js";
 export type { CallOptions, ClientLimits, ClientOptions, Clock, Retries, Timeouts } from "./http/options.js";
 export { buildRequest, buildTokenRequest } from "./http/build-request.js";
 export { callFunction } from "./http/call-function.js";
-export { type ExplainedStep, type Explanation, explainRequest, explainTokenRequest } from "./http/explain-request.js";
+export {
+  type ExplainContext,
+  type ExplainedStep,
+  type Explanation,
+  explainRequest,
+  explainTokenRequest,
+} from "./http/explain-request.js";
 export type { MaskedAnswer } from "./http/masked-answer.js";
 export type { MaskedRequest } from "./http/masked-request.js";
 export type { RequestContext } from "./http/scope.js";
@@ -67,3 +73,13 @@ export type {
   ItemsResult,
 } from "./http/endpoint/options.js";
 export type { AllItems, OnePage } from "./http/endpoint/result.js";
+export { acknowledgeAll } from "./http/webhook/acknowledge.js";
+export { webhook } from "./http/webhook.js";
+export { type Sender, type SenderOptions, sender } from "./http/webhook-sender.js";
+export type {
+  Archived,
+  WebhookContext,
+  WebhookHandler,
+  WebhookLimits,
+  WebhookOptions,
+} from "./http/webhook/options.js";

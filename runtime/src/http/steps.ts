@@ -1,8 +1,8 @@
 import { base64 } from "../values/base64.js";
 import { digit, readHex, writeHex } from "../values/hex.js";
-import { rc4 } from "./crypto/rc4.js";
+import { rc4, rc4Stream } from "./crypto/rc4.js";
 import type { Expression } from "./expression.js";
-import type { ByteStep } from "./table.js";
+import type { ByteDecoder, ByteStep } from "./table.js";
 import { bytesOf, encodeText } from "./value.js";
 
 /** Bytes as forms escape them, whatever their meaning; the bytes need not be UTF-8. */
@@ -11,13 +11,22 @@ export function formUrlDecode(): ByteStep {
     name: "form-url-decode",
     encode: async (bytes) => encodeFormBytes(bytes),
     decode: async (bytes) => decodeFormBytes(bytes),
+    decoder: async () => formDecoder(),
   };
 }
 
 /** Bytes enciphered with RC4 under a key. */
 export function rc4Step(key: Expression): ByteStep {
   const apply: ByteStep["encode"] = async (bytes, scope) => rc4(bytesOf(await key.evaluate(scope)), bytes);
-  return { name: `rc4(${key.text})`, encode: apply, decode: apply };
+  return {
+    name: `rc4(${key.text})`,
+    encode: apply,
+    decode: apply,
+    decoder: async (scope) => {
+      const next = rc4Stream(bytesOf(await key.evaluate(scope)));
+      return (bytes) => (bytes === undefined ? new Uint8Array() : next(bytes));
+    },
+  };
 }
 
 /** Bytes in base64. */
@@ -80,6 +89,34 @@ export function decodeFormBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     }
   }
   return output.slice(0, length);
+}
+
+/** As `decodeFormBytes`, for bytes that come in pieces: an escape may begin in one and end in the next. */
+export function formDecoder(): ByteDecoder {
+  let held = new Uint8Array();
+  return (bytes) => {
+    if (bytes === undefined) {
+      const rest = held;
+      held = new Uint8Array();
+      return decodeFormBytes(rest);
+    }
+    let whole = bytes;
+    if (held.length > 0) {
+      whole = new Uint8Array(held.length + bytes.length);
+      whole.set(held);
+      whole.set(bytes, held.length);
+    }
+    const end = endOfEscapes(whole);
+    held = Uint8Array.from(whole.subarray(end));
+    return decodeFormBytes(whole.subarray(0, end));
+  };
+}
+
+/** Where an escape begins that the bytes do not hold to its end; their length where there is none. */
+function endOfEscapes(bytes: Uint8Array): number {
+  const { length } = bytes;
+  if (bytes[length - 1] === 0x25) return length - 1;
+  return bytes[length - 2] === 0x25 && digit(bytes[length - 1] ?? 0) >= 0 ? length - 2 : length;
 }
 
 /** Letters, digits and `-._`. */
