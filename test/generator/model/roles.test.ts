@@ -276,8 +276,8 @@ webhook:
     refused: 422 text "not a feed"
 `);
   expect(
-    roles.webhooks.map(({ place: _, body, ...webhook }) => ({ ...webhook, steps: body.steps.map(({ kind }) => kind) })),
-  ).toEqual([
+    roles.webhooks.map(({ body, ...webhook }) => ({ ...webhook, steps: body.steps.map(({ kind }) => kind) })),
+  ).toMatchObject([
     {
       name: "orders",
       documentation: "New orders.",
