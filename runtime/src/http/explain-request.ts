@@ -24,26 +24,44 @@ export interface ExplainedStep {
   readonly value: string;
 }
 
+/** As for a request; and whether secrets and personal values are shown, which only whoever gave them may see. */
+export interface ExplainContext extends RequestContext {
+  readonly showSecrets?: boolean | undefined;
+}
+
 /** Explains the request of an operation. Nothing is sent. */
 export async function explainRequest(
   table: () => ClientTable,
   operation: string,
   settings: object,
   parameters: object = {},
-  context: RequestContext = {},
+  context: ExplainContext = {},
 ): Promise<Explanation> {
   const client = table();
-  return explain(await prepareOperation(client, operationOf(client, operation), settings, parameters, context));
+  const prepared = await prepareOperation(client, operationOf(client, operation), settings, parameters, context);
+  return explain(context.showSecrets === true ? unmasked(prepared) : prepared);
 }
 
 /** Explains the request of a token. Nothing is sent. */
 export async function explainTokenRequest(
   table: () => ClientTable,
   settings: object,
-  context: RequestContext = {},
+  context: ExplainContext = {},
 ): Promise<Explanation> {
   const client = table();
-  return explain(await prepareToken(client, tokenTableOf(client), settings, context));
+  const prepared = await prepareToken(client, tokenTableOf(client), settings, context);
+  return explain(context.showSecrets === true ? unmasked(prepared) : prepared);
+}
+
+function unmasked(prepared: Prepared): Prepared {
+  const plain = { hidden: false };
+  return {
+    ...prepared,
+    parts: prepared.parts.map((part) => ({ ...part, ...plain })),
+    steps: prepared.steps.map((step) => ({ ...step, ...plain })),
+    secrets: new Set(),
+    unshown: new Set(),
+  };
 }
 
 function explain(prepared: Prepared): Explanation {
