@@ -51,7 +51,7 @@ export async function setup() {
  */
 export function generatorSources() {
   const source = join(top, "generator/src");
-  const files = sourceFiles(source).filter((file) => !/^(?:commands|disk)\b|^cli\.ts$/.test(file));
+  const files = sourceFiles(source).filter((file) => !/^(?:commands|disk|export)\b|^cli\.ts$/.test(file));
   return hashOf([...files.map((file) => join(source, file)), join(top, "generator/package.json")]);
 }
 
