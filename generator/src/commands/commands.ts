@@ -1,5 +1,7 @@
 import type { Argv } from "yargs";
 import { optionalText, text, texts, word } from "./given.js";
+import { roleCommands } from "./role-commands.js";
+import { specs } from "./shared-options.js";
 import type { Terminal } from "./terminal.js";
 
 /** What yargs found, by the name of the option or argument. */
@@ -129,6 +131,7 @@ export const commands: readonly Command[] = [
       );
     },
   },
+  ...roleCommands,
   {
     usage: "tour [platform]",
     summary: "See what Tagsmith does with the samples of your specs",
@@ -142,15 +145,6 @@ export const commands: readonly Command[] = [
     },
   },
 ];
-
-function specs(parser: Argv): Argv {
-  return parser.option("specs", {
-    type: "string",
-    requiresArg: true,
-    default: "specs",
-    describe: "The folder that has one folder for each platform",
-  });
-}
 
 function folders(parser: Argv): Argv {
   return specs(parser).option("out", {

@@ -17,7 +17,8 @@ export function parametersOf(
   const leaves = leavesOf(operation);
   for (const word of words) {
     const [name, text] = pairOf("--param", word);
-    const isIt = (each: { readonly name: string; readonly as: string }): boolean => each.as === name || each.name === name;
+    const isIt = (each: { readonly name: string; readonly as: string }): boolean =>
+      each.as === name || each.name === name;
     const parameter = operation.parameters.find(isIt);
     const leaf = leaves.find(isIt);
     if (parameter?.repeated === true) {

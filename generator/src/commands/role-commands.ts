@@ -1,0 +1,120 @@
+import type { Argv } from "yargs";
+import type { Command, Given } from "./commands.js";
+import { optionalText, standardInput, text, texts, word } from "./given.js";
+import type { SettingSources } from "./settings.js";
+import { specs } from "./shared-options.js";
+
+/** The commands that play a role of a platform: they send requests, answer them, or show them. */
+export const roleCommands: readonly Command[] = [
+  {
+    usage: "sign <platform> [operation]",
+    summary: "Show a request as it would be sent, and how it comes about",
+    options: (parser) =>
+      parameters(settings(specs(named(parser))))
+        .option("explain", { type: "boolean", describe: "Show each step, with line ends visible" })
+        .option("show-secrets", { type: "boolean", describe: "Show secrets and personal values, not `***`" })
+        .option("token", several("A member of the answer of the token request: name=value"))
+        .option("now", { type: "string", requiresArg: true, describe: "The time of the request, in place of this one" })
+        .option("nonce", { type: "string", requiresArg: true, describe: "Hexadecimal digits in place of random bytes" })
+        .example("$0 sign acme orders --param minId=1962 --explain", "Every step, secrets masked")
+        .example("$0 sign acme --env .env --now 1700000000 --nonce 00ff", "A request that is always the same"),
+    run: async (given, terminal) => {
+      const { sign } = await import("./sign.js");
+      return sign(
+        {
+          platform: text(given, "platform"),
+          operation: optionalText(given, "operation"),
+          specs: text(given, "specs"),
+          parameters: texts(given, "param"),
+          token: texts(given, "token"),
+          explain: given["explain"] === true,
+          showSecrets: given["show-secrets"] === true,
+          allowInsecure: given["allow-insecure"] === true,
+          now: optionalText(given, "now"),
+          nonce: optionalText(given, "nonce"),
+          ...settingSources(given),
+        },
+        terminal,
+      );
+    },
+  },
+  {
+    usage: "pull <platform> [operation]",
+    summary: "Ask a platform for its items, from where the last run stopped",
+    options: (parser) =>
+      ownFormat(parameters(settings(specs(named(parser)))), ["ndjson", "xml", "singer"], "How items are written")
+        .option("out", { type: "string", requiresArg: true, describe: "The file to write, or - for standard output" })
+        .option("state", {
+          type: "string",
+          requiresArg: true,
+          describe: "The file that says where the next run goes on",
+        })
+        .option("record", { type: "string", requiresArg: true, describe: "A folder for samples without personal data" })
+        .option("skip-bad", { type: "boolean", describe: "Leave out items that cannot be read, and say so" })
+        .example("$0 pull acme --env .env --out orders.ndjson --state state.json", "New orders only, each time")
+        .example("$0 pull acme --param status=5 --format singer", "Messages for an engine that loads them"),
+    run: async (given, terminal) => {
+      const { pull } = await import("./pull.js");
+      return pull(
+        {
+          platform: text(given, "platform"),
+          operation: optionalText(given, "operation"),
+          specs: text(given, "specs"),
+          parameters: texts(given, "param"),
+          out: fileOrStream(given, "out"),
+          state: optionalText(given, "state"),
+          format:
+            given["format"] === undefined ? undefined : word<Format>(given, "format", ["ndjson", "xml", "singer"]),
+          record: optionalText(given, "record"),
+          allowInsecure: given["allow-insecure"] === true,
+          skipBad: given["skip-bad"] === true,
+          ...settingSources(given),
+        },
+        terminal,
+      );
+    },
+  },
+];
+
+type Format = "ndjson" | "xml" | "singer";
+
+/** The path of an option that may be a hyphen, which is nothing here. */
+function fileOrStream(given: Given, name: string): string | undefined {
+  const file = optionalText(given, name);
+  return file === standardInput || file === "-" ? undefined : file;
+}
+
+/** `--format` of a command whose output has formats of its own, in place of the one of reports. */
+function ownFormat(parser: Argv, choices: readonly string[], describe: string): Argv {
+  // yargs adds choices to those that an option of this name has already, and holds them for private.
+  const { choices: known } = (parser as Argv & { getOptions: () => { choices: Record<string, unknown> } }).getOptions();
+  delete known["format"];
+  return parser.option("format", { choices, requiresArg: true, describe, default: undefined });
+}
+
+function named(parser: Argv): Argv {
+  return parser
+    .positional("platform", { type: "string", describe: "The platform: a folder of specs" })
+    .positional("operation", { type: "string", describe: "What is asked for; without it the first of the spec" });
+}
+
+/** An option that may be given several times. */
+function several(describe: string): { type: "string"; array: true; nargs: 1; describe: string } {
+  return { type: "string", array: true, nargs: 1, describe };
+}
+
+function settings(parser: Argv): Argv {
+  return parser
+    .option("set", several("A setting: name=value"))
+    .option("env", several("A file with settings such as TAGSMITH_ACME_API_KEY=..."));
+}
+
+function parameters(parser: Argv): Argv {
+  return parser
+    .option("param", several("A parameter of the operation: name=value"))
+    .option("allow-insecure", { type: "boolean", describe: "Let secrets go over http to any host" });
+}
+
+function settingSources(given: Given): SettingSources {
+  return { set: texts(given, "set"), env: texts(given, "env") };
+}
