@@ -60,6 +60,8 @@ export interface CodecDetail {
   /** The separator of grouped digits. */
   readonly grouped?: string;
   readonly item?: Codec<unknown>;
+  /** The name of a value among alternatives. */
+  readonly property?: string;
   readonly alternatives?: readonly Codec<unknown>[];
   /** Between items of a list or entries of a map. */
   readonly separator?: string;

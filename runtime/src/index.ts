@@ -41,6 +41,7 @@ export { formUrlEncoding } from "./values/form-url-encoding.js";
 export { hex } from "./values/hex.js";
 export { bigInteger, integer } from "./values/integer.js";
 export { list } from "./values/list.js";
+export { named, negated } from "./values/named.js";
 export { type Facets, restricted } from "./values/restricted.js";
 export { id, text, url } from "./values/text.js";
 export { union } from "./values/union.js";

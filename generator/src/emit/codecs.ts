@@ -59,6 +59,10 @@ function codecOfScalar(scalar: Scalar): Expression {
       return call(runtime("entries"), codecOf(scalar.item), literal(scalar.between), literal(scalar.separator));
     case "union":
       return call(runtime("union"), array(scalar.alternatives.map(codecOf)));
+    case "named":
+      return call(runtime("named"), literal(scalar.property), codecOf(scalar.item));
+    case "negated":
+      return call(runtime("negated"), codecOf(scalar.item));
     // Both are typed by what another leaf says: as a document's text they are what was written.
     case "words":
     case "value":

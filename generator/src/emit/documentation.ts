@@ -140,6 +140,10 @@ function scalarWords({ scalar }: LeafType): string {
       return `a list by \`${scalar.separator}\` of ${scalarWords(scalar.item).replace(/^an? /, "")}`;
     case "map":
       return `names and values with \`${scalar.between}\` between them, by \`${scalar.separator}\``;
+    case "named":
+      return `\`${scalar.property}\` in ${leafWords(scalar.item).replace(/^an? /, "")}`;
+    case "negated":
+      return `${leafWords(scalar.item)}, written with the other sign`;
     case "union":
       return sentence(scalar.alternatives.map(leafWords), "or");
     case "words":

@@ -1,6 +1,6 @@
 import type { ElementType, LeafType, NamedType, Scalar } from "../model/model.js";
 import { type ChoiceMember, type RecordMember, alternativeName, isList, isOptional, leafOf } from "./members.js";
-import { quoted } from "./text.js";
+import { propertyName, quoted } from "./text.js";
 
 /** The types that a document's types refer to, by the name that the spec gives them. */
 export type Types = ReadonlyMap<string, NamedType>;
@@ -86,6 +86,10 @@ export function scalarTypes(scalar: Scalar, context: TypeContext): readonly stri
       return [listOf(leafTypes(scalar.item, context))];
     case "map":
       return [entriesOf(scalar.item, context)];
+    case "named":
+      return [`{ ${propertyName(scalar.property)}: ${leafTypes(scalar.item, context).join(" | ")} }`];
+    case "negated":
+      return leafTypes(scalar.item, context);
     case "union":
       return [...new Set(scalar.alternatives.flatMap((alternative) => leafTypes(alternative, context)))];
   }

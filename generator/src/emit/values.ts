@@ -1,5 +1,7 @@
 import type { LeafType } from "../model/model.js";
-import { type Expression, array, literal, plain } from "./expression.js";
+import { negate, refusal } from "../model/accepts.js";
+import { unknownLeaf } from "../model/leaf.js";
+import { type Expression, array, literal, object, plain } from "./expression.js";
 
 /** The value that a leaf has where it is missing: its default, as TypeScript writes it. */
 export function defaultOf(leaf: LeafType): Expression {
@@ -22,6 +24,13 @@ export function valueOf(leaf: LeafType, text: string): Expression {
       return { kind: "new", type: "Date", argument: literal(new Date(Number(text) * 1000).toISOString()) };
     case "list":
       return array(text === "" ? [] : text.split(scalar.separator).map((item) => valueOf(scalar.item, item)));
+    case "named":
+      return object({ [scalar.property]: valueOf(scalar.item, text) });
+    case "negated":
+      return valueOf(scalar.item, negate(text));
+    case "union":
+      // The first alternative that takes the text reads it.
+      return valueOf(scalar.alternatives.find((each) => refusal(each, text) === undefined) ?? unknownLeaf, text);
     case "hex":
       return bytes(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
     case "base64":

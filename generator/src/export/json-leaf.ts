@@ -53,6 +53,16 @@ function schemaOfScalar(scalar: Scalar): JsonSchema {
           additionalProperties: false,
         },
       };
+    case "named":
+      return {
+        type: "object",
+        properties: { [scalar.property]: schemaOfLeaf(scalar.item) },
+        required: [scalar.property],
+        additionalProperties: false,
+      };
+    case "negated":
+      // The value has no sign; whatever bounds it keeps to are its own.
+      return schemaOfLeaf(scalar.item);
     case "union": {
       const schemas = [...new Set(scalar.alternatives.map((each) => JSON.stringify(schemaOfLeaf(each))))];
       const [first = "{}"] = schemas;

@@ -34,6 +34,10 @@ function ofScalar({ scalar }: LeafType, text: string): string | undefined {
         .split(scalar.separator)
         .map((item) => refusal(scalar.item, item))
         .find((reason) => reason !== undefined);
+    case "named":
+      return refusal(scalar.item, text);
+    case "negated":
+      return refusal(scalar.item, negate(text));
     case "union": {
       const reasons = scalar.alternatives.map((alternative) => refusal(alternative, text));
       return reasons.includes(undefined) ? undefined : reasons.join(" or ");
@@ -41,6 +45,12 @@ function ofScalar({ scalar }: LeafType, text: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A number on the wire with the other sign. */
+export function negate(text: string): string {
+  if (text.startsWith("-")) return text.slice(1);
+  return /[1-9]/.test(text) ? `-${text.replace(/^\+/, "")}` : text;
 }
 
 function ofFacets({ scalar, facets }: LeafType, text: string): string | undefined {

@@ -82,7 +82,7 @@ function resolve(syntax: TypeSyntax, scalar: ScalarNode, names: TypeNames, build
       );
     return whole;
   }
-  const leaves = real.map((one) => leafOf(one, scalar, names, building));
+  const leaves = real.map((one) => alternativeOf(one, real.length, scalar, names, building));
   if (leaves.includes(undefined)) return undefined;
   const leaf = together(leaves as LeafType[], nothing);
   const facets = real.flatMap((one) => ("facets" in one ? one.facets : []));
@@ -131,6 +131,35 @@ function wholeElement(
     return "failed";
   }
   return { type: { kind: "record", name: named.name }, nothing };
+}
+
+/** One of the alternatives of a type, negated and named as it says. */
+function alternativeOf(
+  one: OneType,
+  count: number,
+  scalar: ScalarNode,
+  names: TypeNames,
+  building: Building,
+): LeafType | undefined {
+  const leaf = leafOf(one, scalar, names, building);
+  if (leaf === undefined) return undefined;
+  const { negated, as } = one;
+  if (negated !== undefined && !["integer", "decimal", "seconds"].includes(leaf.scalar.kind)) {
+    building.problems.add("type", scalar.part(negated.start, negated.end), "a number before it", leaf.scalar.kind);
+    return undefined;
+  }
+  if (as !== undefined && count < 2) {
+    building.problems.add(
+      "type",
+      scalar.part(as.start, as.end),
+      'a name only among alternatives with "or"',
+      quote(as.name),
+    );
+    return undefined;
+  }
+  const around = { ...unknownLeaf, secret: leaf.secret, personal: leaf.personal };
+  const signed: LeafType = negated === undefined ? leaf : { ...around, scalar: { kind: "negated", item: leaf } };
+  return as === undefined ? signed : { ...around, scalar: { kind: "named", property: as.name, item: signed } };
 }
 
 function leafOf(one: OneType, scalar: ScalarNode, names: TypeNames, building: Building): LeafType | undefined {

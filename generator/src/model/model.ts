@@ -232,6 +232,10 @@ export type Scalar =
   | { readonly kind: "list"; readonly item: LeafType; readonly separator: string }
   | { readonly kind: "map"; readonly item: LeafType; readonly between: string; readonly separator: string }
   | { readonly kind: "union"; readonly alternatives: readonly LeafType[] }
+  /** An alternative that is told from the others by its name: an object with that one property. */
+  | { readonly kind: "named"; readonly property: string; readonly item: LeafType }
+  /** A number that is written with the other sign. */
+  | { readonly kind: "negated"; readonly item: LeafType }
   /** One of the words of a type of words, such as the fields that may be searched. */
   | { readonly kind: "words"; readonly type: string }
   /** Typed by the word that the member `of` chose. */

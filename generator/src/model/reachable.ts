@@ -36,7 +36,7 @@ function namesInElement(type: ElementType): string[] {
 
 function namesInLeaf({ named, scalar }: LeafType): string[] {
   const inner =
-    scalar.kind === "list" || scalar.kind === "map"
+    scalar.kind === "list" || scalar.kind === "map" || scalar.kind === "named" || scalar.kind === "negated"
       ? namesInLeaf(scalar.item)
       : scalar.kind === "union"
         ? scalar.alternatives.flatMap(namesInLeaf)

@@ -181,7 +181,8 @@ export interface Pipeline {
 }
 
 export type PipelineStep =
-  | { readonly kind: "raw" }
+  /** `empty`: there may be none, and then the parameters are all that is told. */
+  | { readonly kind: "raw"; readonly empty?: true }
   | { readonly kind: "form"; readonly field: string }
   /** The field that a setting names; the raw body where it is empty. */
   | { readonly kind: "setting"; readonly setting: string }

@@ -13,11 +13,16 @@ export function checkType(syntax: TypeSyntax, leaf: LeafType, scalar: ScalarNode
   real.forEach((one, index) => {
     const meaning = alternatives[index];
     if (meaning === undefined) return;
-    if ("facets" in one) checkFacets(one.facets, meaning, scalar, building);
+    if ("facets" in one) checkFacets(one.facets, innermost(meaning), scalar, building);
     checkWords(one, scalar, building);
   });
   checkReachable(syntax, alternatives, scalar, building);
   checkDefault(syntax, leaf, scalar, building);
+}
+
+/** The leaf without its name and its sign. */
+function innermost(leaf: LeafType): LeafType {
+  return leaf.scalar.kind === "named" || leaf.scalar.kind === "negated" ? innermost(leaf.scalar.item) : leaf;
 }
 
 const facetsOf: Readonly<Record<FacetName, readonly Scalar["kind"][]>> = {

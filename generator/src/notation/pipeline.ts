@@ -22,7 +22,8 @@ export interface PipelineSyntax extends Span {
 
 /** The whole body, a field of a form, or what a setting says: the field, or the whole body where it is empty. */
 export type BodySource =
-  | { readonly kind: "raw" }
+  /** `empty`: there may be none. */
+  | { readonly kind: "raw"; readonly empty?: true }
   | { readonly kind: "form"; readonly field: string }
   | { readonly kind: "setting"; readonly setting: NameSyntax };
 
@@ -46,7 +47,7 @@ export function parsePipeline(text: string): Parsed<PipelineSyntax> {
 }
 
 function source(scanner: Scanner): BodySource {
-  if (takeWords(scanner, "raw")) return { kind: "raw" };
+  if (takeWords(scanner, "raw")) return { kind: "raw", ...(takeWords(scanner, "or empty") && { empty: true }) };
   if (!takeWords(scanner, "form")) return fail(scanner, '"raw", or "form" and the name of a field');
   if (takeSymbol(scanner, "=")) return { kind: "setting", setting: nameAt(scanner, ourName, "the name of a setting") };
   return { kind: "form", field: take(scanner, /[^\s|]+/y) ?? fail(scanner, "the name of a field") };

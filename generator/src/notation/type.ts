@@ -31,8 +31,7 @@ export interface TypeSyntax extends Span {
 }
 
 /** One alternative. `nothing`: a spelling that means that nothing is there. */
-export type OneType = Span &
-  (
+export type OneType = Span & { readonly negated?: Span; readonly as?: NameSyntax } & (
     | { readonly kind: "nothing"; readonly spelling: string }
     | { readonly kind: "any" }
     | { readonly kind: "value"; readonly of: NameSyntax }
@@ -151,13 +150,16 @@ function one(scanner: Scanner): OneType {
     return { kind: "words", type: nameAt(scanner, xmlName, "the name of a type"), ...spanFrom(scanner, start) };
   const bare = bareType(scanner);
   const facets = facetList(scanner);
-  return { ...bare, facets, ...spanFrom(scanner, start) };
+  const before = scanner.position;
+  const negated = takeWords(scanner, "negated") ? spanFrom(scanner, before) : undefined;
+  const as = takeWords(scanner, "as") ? nameAt(scanner, propertyName, "the name of a property") : undefined;
+  return { ...bare, facets, ...(negated && { negated }), ...(as && { as }), ...spanFrom(scanner, start) };
 }
 
 type Bare =
   Extract<OneType, FacetList> extends infer One
     ? One extends OneType
-      ? Omit<One, "facets" | "start" | "end">
+      ? Omit<One, "facets" | "negated" | "as" | "start" | "end">
       : never
     : never;
 

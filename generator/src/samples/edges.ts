@@ -84,6 +84,10 @@ function wrongText(leaf: LeafType): string | undefined {
       return scalar.open ? undefined : "none of these";
     case "xsd":
       return /:?(?:string|normalizedString|token|anyURI|any\w*Type)$/.test(scalar.type) ? tooLong(leaf) : "?";
+    case "named":
+      return wrongText(scalar.item);
+    case "negated":
+      return "?";
     case "union": {
       const texts = scalar.alternatives.map(wrongText);
       return texts.includes(undefined) ? undefined : "?";

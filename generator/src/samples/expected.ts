@@ -59,6 +59,10 @@ function scalarWords(scalar: Scalar): string {
       return `a list of which each item is ${expectedOf(scalar.item)}, separated by ${scalar.separator === " " ? "white space" : JSON.stringify(scalar.separator)}`;
     case "map":
       return `entries such as ${JSON.stringify(`name${scalar.between}value`)}, separated by ${JSON.stringify(scalar.separator)}`;
+    case "named":
+      return expectedOf(scalar.item);
+    case "negated":
+      return `${expectedOf(scalar.item)}, with the other sign`;
     case "union":
       return joined(scalar.alternatives.map(expectedOf), "or");
   }

@@ -1,5 +1,6 @@
 import { type Expression, array, literal, object } from "../emit/expression.js";
 import { valueOf } from "../emit/values.js";
+import { negate } from "../model/accepts.js";
 import type { LeafType, Scalar } from "../model/model.js";
 import { type Clock, asPreciseAs, isoDate, isoInstant, isoTime, writeClock } from "./dates.js";
 import { fitting, fits } from "./facets.js";
@@ -86,6 +87,14 @@ function scalarSample(leaf: LeafType, hint: string, random: Random): LeafSample 
       return listSample(scalar, hint, random);
     case "map":
       return mapSample(scalar, random);
+    case "named": {
+      const sample = leafSample(scalar.item, hint, random);
+      return sample && { text: sample.text, value: object({ [scalar.property]: sample.value }) };
+    }
+    case "negated": {
+      const sample = leafSample(scalar.item, hint, random);
+      return sample && { text: negate(sample.text), value: sample.value };
+    }
     case "union":
       return scalar.alternatives[0] === undefined ? undefined : leafSample(scalar.alternatives[0], hint, random);
   }

@@ -1,5 +1,5 @@
 import { type Codec, codecKinds, invalid } from "../codec.js";
-import { quoteWord } from "../values/words.js";
+import { joinWords, quoteWord } from "../values/words.js";
 import { SettingError } from "./errors/setting-error.js";
 import type { ClientTable, SettingTable } from "./table.js";
 
@@ -50,8 +50,12 @@ export function writeValue(type: Codec<unknown>, value: unknown): string | typeo
 }
 
 /** What a caller has to give, in words. The words of a codec say what stands on the wire. */
-export function expectedOf({ kind, expected, detail }: Codec<unknown>): string {
+export function expectedOf({ kind, name, expected, detail }: Codec<unknown>): string {
+  const { alternatives, property, item } = detail;
   if (kind === codecKinds.instant || kind === codecKinds.unixTime) return "a Date";
+  if (name === "union" && alternatives) return joinWords(alternatives.map(expectedOf), "or");
+  if (name === "named" && item) return `{ ${property}: ${expectedOf(item)} }`;
+  if (name === "negated" && item) return expectedOf(item);
   if (kind !== codecKinds.enumeration || !detail.words || detail.open || detail.words.length > 12) return expected;
   return `one of ${detail.words.map(([, word]) => quoteWord(String(word))).join(", ")}`;
 }

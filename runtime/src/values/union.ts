@@ -8,13 +8,13 @@ export function union<Alternative extends Codec<unknown>>(
 ): Codec<ValueOf<Alternative>> {
   type T = ValueOf<Alternative>;
   const keepsSpace = alternatives.some((alternative) => alternative.keepsSpace);
-  const read = (text: string): T | typeof invalid => {
+  const find = (text: string): { alternative: Alternative; value: T } | undefined => {
     const trimmed = keepsSpace ? trim(text) : text;
     for (const alternative of alternatives) {
       const value = alternative.read(alternative.keepsSpace ? text : trimmed);
-      if (value !== invalid) return value as T;
+      if (value !== invalid) return { alternative, value: value as T };
     }
-    return invalid;
+    return undefined;
   };
   return codec<T>(
     codecKinds.other,
@@ -24,12 +24,13 @@ export function union<Alternative extends Codec<unknown>>(
       "or",
     ),
     keepsSpace,
-    read,
+    (text) => find(text)?.value ?? invalid,
     (value) => {
       for (const alternative of alternatives) {
         const text = alternative.write(value);
         // An earlier alternative must not take the text for another value.
-        if (text !== invalid && isSame(read(text), value)) return text;
+        const found = text === invalid ? undefined : find(text);
+        if (text !== invalid && found && (found.alternative === alternative || isSame(found.value, value))) return text;
       }
       return invalid;
     },
@@ -41,5 +42,5 @@ type ValueOf<Type> = Type extends Codec<infer Value> ? Value : never;
 
 function isSame(left: unknown, right: unknown): boolean {
   if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
-  return Object.is(left, right) || (typeof left === "object" && typeof right === "object");
+  return Object.is(left, right);
 }

@@ -34,6 +34,12 @@ export function bodyProperty(pipeline: Pipeline | undefined): string | undefined
   return document === undefined ? undefined : camelCase(document);
 }
 
+/** Whether a request may come without its body. */
+export function mayBeEmpty(pipeline: Pipeline | undefined): boolean {
+  const from = pipeline?.steps[0];
+  return from?.kind === "raw" && from.empty === true;
+}
+
 /** The document that a body is. */
 export function documentIn(pipeline: Pipeline | undefined): string | undefined {
   const last = pipeline?.steps.at(-1);

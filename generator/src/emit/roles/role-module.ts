@@ -45,7 +45,9 @@ export function roleModule(
     .map(([document, names]) => namedImport([...names].sort(byName), specifier(document)));
   const imports = [module.runtimeImport(), ...entries.map((entry) => module.runtimeImport(entry)), ...own];
   const text = printStatements([...imports.filter((text) => text !== ""), ...statements]);
-  return text.replace(/^( *)((?:export function )?[\w$]+)\(([^()\n]*)\): ([^\n]*[;{])$/gm, signature);
+  return text
+    .replaceAll("\n\n\n", "\n\n")
+    .replace(/^( *)((?:export function )?[\w$]+)\(([^()\n]*)\): ([^\n]*[;{])$/gm, signature);
 }
 
 /** A signature that is longer than a line has each parameter on its own; ts-morph has all on one. */

@@ -1,5 +1,6 @@
 import type { Platform } from "../../model/model.js";
 import { type Names, camelCase, pascalCase } from "../names.js";
+import { documentOf, itemsAt } from "./answers.js";
 
 /** What the roles of a platform are called in TypeScript: each name is one in the whole platform. */
 export interface RoleNames {
@@ -29,16 +30,15 @@ export interface EndpointNames {
   /** The words that an item can be to the caller, and the function that finds the one: `disposition`, `Disposition`. */
   readonly wordOf: (operation: string) => string;
   readonly classifyOf: (operation: string) => string;
-  readonly settings: string;
   readonly table: string;
 }
 
 export interface WebhookNames {
   readonly create: string;
   readonly options: string;
-  readonly sender: string;
   readonly createSender: string;
   readonly senderSettings: string;
+  readonly acknowledgeAll: string;
   readonly table: string;
 }
 
@@ -78,6 +78,13 @@ export function roleNamesOf(platform: Platform, names: Names): RoleNames {
   const { client, endpoint, functions } = platform.roles;
   const operations = client?.operations ?? [];
   const asked = endpoint?.operations ?? [];
+  const itemNames = new Map(
+    asked.flatMap(({ name, answer, each: rule }) =>
+      rule === undefined || answer.kind !== "document"
+        ? []
+        : [[pascalCase(name), itemsAt(documentOf(platform, answer.document), rule.item).record.typeName] as const],
+    ),
+  );
   const classified = asked.flatMap(({ name, each: rule }) => (rule ? [{ name, property: rule.property }] : []));
   return {
     client: {
@@ -92,18 +99,20 @@ export function roleNamesOf(platform: Platform, names: Names): RoleNames {
     endpoint: {
       create: one(`${camel}Endpoint`),
       options: one(`${pascal}EndpointOptions`),
-      settings: one(`${pascal}EndpointSettings`),
       requestOf: each(asked, (name) => `${name}Request`),
       wordOf: wordsOf(classified, free),
-      classifyOf: each(asked, (name) => `classify${name}`),
+      classifyOf: each(
+        classified.map(({ name }) => ({ name })),
+        (name) => `classify${itemNames.get(name) ?? name}`,
+      ),
       table: one("endpointTable"),
     },
     webhook: {
       create: one(`${camel}Webhook`),
       options: one(`${pascal}WebhookOptions`),
-      sender: one(`${pascal}Sender`),
       createSender: one(`${camel}Sender`),
       senderSettings: one(`${pascal}SenderSettings`),
+      acknowledgeAll: one(`${camel}AcknowledgeAll`),
       table: one("webhookTable"),
     },
     functions: {

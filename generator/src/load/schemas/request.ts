@@ -75,5 +75,5 @@ export function chosenBy(names: readonly string[]): readonly Schema[] {
 /** A body that is a document. */
 export const body: Schema = text(
   "a pipeline",
-  "A body that is a document, from the wire on: `raw | request`, `form Data | form-url-decode | rc4(apiKey) | feed`, `form = field | request` (the field that a setting names; the raw body where it is empty).",
+  "A body that is a document, from the wire on: `raw | request`, `raw or empty | notice` (an endpoint may be told by its parameters alone), `form Data | form-url-decode | rc4(apiKey) | feed`, `form = field | request` (the field that a setting names; the raw body where it is empty).",
 );
