@@ -26,8 +26,7 @@ export async function* piecesOf(
     throw new Refusal(415, "expected a body without content-encoding", { "accept-encoding": "identity" });
   const header = request.headers.get("content-length");
   const expected = header !== null && /^\d+$/.test(header) ? Number(header) : undefined;
-  const tooLarge = (): Refusal =>
-    new Refusal(413, `expected a body of at most ${limit} bytes`, { connection: "close" });
+  const tooLarge = (): Refusal => new Refusal(413, `expected a body of at most ${limit} bytes`);
   if (expected !== undefined && expected > limit) throw tooLarge();
   if (!request.body) return;
   const reader = request.body.getReader();
@@ -45,7 +44,7 @@ export async function* piecesOf(
   } catch (error) {
     if (error instanceof Refusal || error instanceof BodyReadError) throw error;
     if (expiredBy(deadline.signal)) {
-      throw new Refusal(408, `nothing of the body came for ${idleMilliseconds} ms`, { connection: "close" });
+      throw new Refusal(408, `nothing of the body came for ${idleMilliseconds} ms`);
     }
     throw new Refusal(400, "the body was cut");
   } finally {
