@@ -22,3 +22,12 @@ function isList({ number, type }: MemberTable): boolean {
 function mayBeMany(number: Occurrence): boolean {
   return number === "*" || number === "+" || (typeof number !== "string" && number[1] > 1);
 }
+
+/** The value at a path of properties, such as `data.orders`. */
+export function valueAt(value: unknown, path: string): unknown {
+  let found = value;
+  for (const name of path.split("."))
+    found =
+      typeof found === "object" && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined;
+  return found;
+}

@@ -64,18 +64,19 @@ export async function pull(options: PullOptions, terminal: Terminal): Promise<nu
   let counts: Counts = { items: 0, requests: 0, bytes: 0 };
   const stop = new AbortController();
 
+  const described = itemRecord(platform, document, items);
   let request: MaskedRequest | undefined;
   let first: AnswerBytes | undefined;
   const keeper =
     options.record === undefined
       ? undefined
-      : recorder(options.record, document, platform.title, standIns(secretsOf(table, settings)));
+      : recorder(options.record, document, described.model, platform.title, standIns(secretsOf(table, settings)));
   const writer = openWriter({
     name: { platform: platform.name, operation: operation.name, format: kind },
     out: options.out,
     state: options.state,
     readOnly: kind === "singer" && options.out === undefined,
-    format: formatOf(kind, { operation, document, items, ...itemRecord(platform, document, items) }),
+    format: formatOf(kind, { operation, document, items, ...described }),
     frame:
       kind === "xml" ? () => frameOf(document, items, readFirst(document, first), operation.pages?.count) : undefined,
     onCut: (bytes) => notices.tell(`${bytes} bytes that an interrupted run left in ${options.out ?? ""} are cut off`),

@@ -1,4 +1,5 @@
 import type { Argv } from "yargs";
+import { Failure } from "../disk/failure.js";
 import type { Command, Given } from "./commands.js";
 import { optionalText, standardInput, text, texts, word } from "./given.js";
 import type { SettingSources } from "./settings.js";
@@ -74,6 +75,32 @@ export const roleCommands: readonly Command[] = [
       );
     },
   },
+  {
+    usage: "serve <platform>",
+    summary: "Answer what a platform asks, from a file of items",
+    options: (parser) =>
+      listening(settings(specs(parser.positional("platform", platform))))
+        .option("orders", {
+          type: "string",
+          requiresArg: true,
+          demandOption: true,
+          describe: "What `pull` or `parse --ndjson` wrote, or an XML document",
+        })
+        .example("$0 serve acme --orders orders.ndjson --env .env --port 8080", "The file may change meanwhile"),
+    run: async (given, terminal) => {
+      const { serve } = await import("./serve.js");
+      return serve(
+        {
+          platform: text(given, "platform"),
+          specs: text(given, "specs"),
+          orders: text(given, "orders"),
+          ...addressOf(given),
+          ...settingSources(given),
+        },
+        terminal,
+      );
+    },
+  },
 ];
 
 type Format = "ndjson" | "xml" | "singer";
@@ -92,9 +119,29 @@ function ownFormat(parser: Argv, choices: readonly string[], describe: string): 
   return parser.option("format", { choices, requiresArg: true, describe, default: undefined });
 }
 
+const platform = { type: "string", describe: "The platform: a folder of specs" } as const;
+
+function listening(parser: Argv): Argv {
+  return parser
+    .option("port", { type: "string", requiresArg: true, describe: "The port; without it one that is free" })
+    .option("host", {
+      type: "string",
+      requiresArg: true,
+      default: "127.0.0.1",
+      describe: "The address to listen at: by default only this computer reaches it",
+    });
+}
+
+function addressOf(given: Given): { readonly port: number; readonly host: string } {
+  const port = optionalText(given, "port") ?? "0";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new Failure(`--port takes a number up to 65535, not ${port}`);
+  return { port: Number(port), host: text(given, "host") };
+}
+
 function named(parser: Argv): Argv {
   return parser
-    .positional("platform", { type: "string", describe: "The platform: a folder of specs" })
+    .positional("platform", platform)
     .positional("operation", { type: "string", describe: "What is asked for; without it the first of the spec" });
 }
 

@@ -1,10 +1,12 @@
 import * as runtime from "@tagsmith/runtime";
 import * as http from "@tagsmith/runtime/http";
-import type { ClientTable } from "@tagsmith/runtime/http";
+import type { ClientTable, EndpointTable, WebhookTable } from "@tagsmith/runtime/http";
 import { Failure } from "../disk/failure.js";
 import { evaluate } from "../emit/evaluate.js";
 import { type Names, namesOf } from "../emit/names.js";
 import { clientTable } from "../emit/roles/client-table.js";
+import { endpointTable } from "../emit/roles/endpoint-table.js";
+import { webhookTable } from "../emit/roles/webhook-table.js";
 import { tableOf } from "../emit/table.js";
 import type { Expression } from "../emit/expression.js";
 import type { Platform } from "../model/model.js";
@@ -26,6 +28,20 @@ export function clientInMemory(platform: Platform): () => ClientTable {
   const { client } = platform.roles;
   if (client === undefined) throw new Failure(`${platform.name} has no requests that we send`);
   return inMemory(platform, (names) => clientTable(platform, client, names)) as () => ClientTable;
+}
+
+/** The table of what a platform asks of our endpoint, made in memory. */
+export function endpointInMemory(platform: Platform): () => EndpointTable {
+  const { endpoint } = platform.roles;
+  if (endpoint === undefined) throw new Failure(`${platform.name} asks for nothing, so there is nothing to serve`);
+  return inMemory(platform, (names) => endpointTable(platform, endpoint, names)) as () => EndpointTable;
+}
+
+/** The table of what a platform sends to our webhook, made in memory. */
+export function webhooksInMemory(platform: Platform): () => WebhookTable {
+  const { webhooks } = platform.roles;
+  if (webhooks.length === 0) throw new Failure(`${platform.name} sends nothing`);
+  return inMemory(platform, (names) => webhookTable(platform, webhooks, names)) as () => WebhookTable;
 }
 
 /** Evaluates the table of a role together with those of the documents that it refers to. */

@@ -71,8 +71,9 @@ export async function sign(options: SignOptions, terminal: Terminal): Promise<nu
   for (const each of shown) terminal.out(textOf(each, options.explain, terminal));
   if (needsToken && !hasToken) {
     const members = table.token?.answer.kind === "json" ? table.token.answer.members : [];
-    const words = members.map((name) => ` --token ${name}=...`).join("");
-    terminal.error(`The request of ${operation.name} needs what this one is answered: give it with${words}\n`);
+    terminal.error(
+      `The request of ${operation.name} is made from the answer to this one: give its ${members.join(", ")}, as in --token ${members[0] ?? "name"}=...\n`,
+    );
   }
   return 0;
 }
@@ -104,7 +105,8 @@ function textOf({ steps, method, url, headers, body }: ShownRequest, explain: bo
   if (explain) {
     for (const step of steps) {
       lines.push(`${colors.dim(step.in)} ${colors.bold(step.name)} ${colors.dim(`= ${step.expression}`)}`);
-      for (const line of step.value.split("\n")) lines.push(`  ${colors.dim("|")} ${line}`);
+      // A line end at the end is visible already.
+      for (const line of step.value.replace(/\n$/, "").split("\n")) lines.push(`  ${colors.dim("|")} ${line}`);
     }
     lines.push("");
   }

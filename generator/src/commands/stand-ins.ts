@@ -1,11 +1,15 @@
-import { type Codec, type MemberTable, type MemberType, invalid } from "@tagsmith/runtime";
+import { type Codec, invalid } from "@tagsmith/runtime";
+import * as runtime from "@tagsmith/runtime";
 import { Failure } from "../disk/failure.js";
-import type { AnyDocument, AnyRecord } from "./tables.js";
+import { codecOf } from "../emit/codecs.js";
+import { evaluateExpression } from "../emit/evaluate.js";
+import { type RecordMember, alternativeName, isList, membersOf, onlyChoice } from "../emit/members.js";
+import type { Document, ElementType, LeafType, RecordType } from "../model/model.js";
 
 /** Replaces what is secret or personal by something of the same shape. */
 export interface StandIns {
   /** The value of a document without anything that must not be kept; unknown content goes too, since nobody says what it is. */
-  readonly replace: (table: AnyDocument, value: unknown) => unknown;
+  readonly replace: (document: Document, value: unknown) => unknown;
 }
 
 /**
@@ -16,64 +20,101 @@ export function standIns(secrets: readonly string[]): StandIns {
   const known = knownTexts();
   for (const secret of secrets) if (secret !== "") known.add(secret, shaped(secret));
   return {
-    replace: (table, value) => {
-      const replaced = replaceRecord(table.type(), value, (member, leaf) => {
-        if (member.secret !== true && member.personal !== true) return leaf;
-        return "read" in member.type ? standInOf(member.type, leaf, known) : "<removed/>";
+    replace: (document, value) => {
+      const replaced = replaceRecord(document.type, value, {
+        document,
+        leaf: (leaf, text) => (isHidden(leaf) ? standInOf(codecFor(leaf), text, known) : text),
       });
       // Whoever writes a comment repeats a name or an address in it.
-      const cleaned = replaceRecord(table.type(), replaced, (member, leaf) => {
-        if (member.secret === true || member.personal === true || typeof leaf !== "string") return leaf;
-        return "read" in member.type && /^(?:text|url)$/.test(member.type.name) ? known.replaceIn(leaf) : leaf;
+      const isText = ({ scalar }: LeafType): boolean => scalar.kind === "text" || scalar.kind === "url";
+      return replaceRecord(document.type, replaced, {
+        document,
+        leaf: (leaf, text) =>
+          typeof text === "string" && isText(leaf) && !isHidden(leaf) ? known.replaceIn(text) : text,
       });
-      const { versions } = table;
-      if (versions === undefined || typeof cleaned !== "object") return cleaned;
-      return { ...cleaned, [versions.as]: (value as Readonly<Record<string, unknown>>)[versions.as] };
     },
   };
 }
 
-type Leaf = (member: Pick<MemberTable, "type" | "secret" | "personal">, value: unknown) => unknown;
+interface Context {
+  readonly document: Document;
+  readonly leaf: (leaf: LeafType, value: unknown) => unknown;
+}
 
-/** A value with each leaf replaced; only what the table names is in it. */
-function replaceRecord(record: AnyRecord, value: unknown, leaf: Leaf): unknown {
-  const [only] = record.members;
-  if (record.only === true && only !== undefined) return replaceMember(only, value, leaf);
+/** A value with each leaf replaced; only what the spec names is in it. */
+function replaceRecord(record: RecordType, value: unknown, context: Context): unknown {
+  const only = onlyChoice(record);
+  if (only !== undefined) return replaceMember(only, value, context);
   if (typeof value !== "object" || value === null) return value;
   const given = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(record.members.map((member) => [member.as, replaceMember(member, given[member.as], leaf)]));
+  const members = new Map(membersOf(record).map((member) => [member.property, member]));
+  const copy = [...members].map(([name, member]) => [name, replaceMember(member, given[name], context)] as const);
+  const { versions, type } = context.document;
+  if (versions !== undefined && record.name === type.name) copy.push(["version", given["version"]]);
+  return Object.fromEntries(copy);
 }
 
-function replaceMember(member: MemberTable, value: unknown, leaf: Leaf): unknown {
+function replaceMember(member: RecordMember, value: unknown, context: Context): unknown {
   if (value === undefined) return undefined;
-  const isList = member.number !== undefined && member.number !== "?";
-  return isList && Array.isArray(value)
-    ? value.map((item: unknown) => (item === undefined ? undefined : replaceContent(member.type, member, item, leaf)))
-    : replaceContent(member.type, member, value, leaf);
+  return isList(member) && Array.isArray(value)
+    ? value.map((item: unknown) => (item === undefined ? undefined : replaceItem(member, item, context)))
+    : replaceItem(member, value, context);
 }
 
-function replaceContent(type: MemberType, member: MemberTable, value: unknown, leaf: Leaf): unknown {
-  if (typeof type === "function") return replaceRecord(type(), value, leaf);
-  if ("read" in type) return leaf({ ...member, type }, value);
-  switch (type.kind) {
+function replaceItem(member: RecordMember, value: unknown, context: Context): unknown {
+  switch (member.kind) {
     case "flag":
-      return value;
     case "any":
-      return leaf({ ...member, type }, value);
+      return value;
+    case "attribute":
+    case "text":
+      return context.leaf(member.leaf, value);
+    case "element":
+      return replaceElement(member.type, value, context);
+    case "choice": {
+      const { name, value: inner } = value as { readonly name: string; readonly value: unknown };
+      const chosen = member.alternatives.find((alternative) => alternativeName(alternative) === name);
+      if (chosen?.kind !== "element" || inner === undefined) return value;
+      return { name, value: replaceElement(chosen.type, inner, context) };
+    }
+  }
+}
+
+function replaceElement(type: ElementType, value: unknown, context: Context): unknown {
+  switch (type.kind) {
+    case "leaf":
+      return context.leaf(type.leaf, value);
     case "map":
       return (value as readonly { readonly name: string; readonly value: unknown }[]).map((entry) => ({
         ...entry,
-        value: leaf({ ...member, type: type.type }, entry.value),
+        value: context.leaf(type.leaf, entry.value),
       }));
-    case "choice": {
-      const { name, value: inner } = value as { readonly name: string; readonly value: unknown };
-      const choice =
-        type.choices.find(({ xml }) => xml.slice(xml.indexOf(":") + 1) === name) ??
-        type.choices.find(({ xml }) => xml === "*");
-      if (choice === undefined || inner === undefined) return value;
-      return { name, value: replaceContent(choice.type, { as: name, type: choice.type }, inner, leaf) };
+    case "any":
+      return value;
+    case "record": {
+      const record = context.document.types.find(({ name }) => name === type.name);
+      return record?.kind === "record" ? replaceRecord(record, value, context) : value;
     }
   }
+}
+
+/** Whether any part of a leaf is secret or personal. */
+function isHidden({ secret, personal, scalar }: LeafType): boolean {
+  if (secret || personal) return true;
+  if (scalar.kind === "list" || scalar.kind === "map") return isHidden(scalar.item);
+  return scalar.kind === "union" && scalar.alternatives.some(isHidden);
+}
+
+let codecs: WeakMap<LeafType, Codec<unknown>> | undefined;
+
+function codecFor(leaf: LeafType): Codec<unknown> {
+  codecs ??= new WeakMap();
+  let codec = codecs.get(leaf);
+  if (codec === undefined) {
+    codec = evaluateExpression(codecOf(leaf), runtime) as Codec<unknown>;
+    codecs.set(leaf, codec);
+  }
+  return codec;
 }
 
 /** A value of the type that stands for this one, found again by its text. */

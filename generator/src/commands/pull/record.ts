@@ -4,6 +4,7 @@ import { safeParse, serialize } from "@tagsmith/runtime";
 import type { MaskedRequest } from "@tagsmith/runtime/http";
 import { writeWhole } from "../../disk/generated.js";
 import { jsonOf } from "../json.js";
+import type { Document } from "../../model/model.js";
 import type { StandIns } from "../stand-ins.js";
 import type { AnyDocument } from "../tables.js";
 
@@ -17,8 +18,14 @@ export interface Recorder {
  * Keeps samples in a folder, beside those that are there: `orders-1.xml` with its value `orders-1.json`, as in the samples of
  * a spec, and the masked request `orders-1.request`.
  */
-export function recorder(folder: string, table: () => AnyDocument, title: string, standIns: StandIns): Recorder {
-  const document = table().name.split("/")[1] ?? "";
+export function recorder(
+  folder: string,
+  table: () => AnyDocument,
+  model: Document,
+  title: string,
+  standIns: StandIns,
+): Recorder {
+  const document = model.name;
   const numbers = (existsSync(folder) ? readdirSync(folder) : []).map((file) =>
     Number(new RegExp(`^${document}-(\\d+)\\.`).exec(file)?.[1] ?? 0),
   );
@@ -27,14 +34,13 @@ export function recorder(folder: string, table: () => AnyDocument, title: string
     keep: (request, bytes, charset) => {
       const read = safeParse(table, bytes, charset === undefined ? {} : { charset });
       if (!read.ok) return undefined;
-      const value = standIns.replace(table(), read.value);
+      const value = standIns.replace(model, read.value);
       const xml = serialize(table, value, { indent: "  ", declaration: false });
       number++;
       const path = join(folder, `${document}-${number}`);
       const source = `<!-- source: an answer of ${title}; stand-ins in the place of secret and personal values -->`;
       mkdirSync(folder, { recursive: true });
       writeWhole(`${path}.xml`, `<?xml version="1.0" encoding="UTF-8"?>\n${source}\n${xml}\n`);
-      // Read again: `text` keeps the white space that it was written with.
       writeWhole(`${path}.json`, `${jsonOf(value, 2)}\n`);
       writeWhole(`${path}.request`, requestText(request));
       return path;

@@ -1,6 +1,7 @@
 import { type MemberTable, serialize, text } from "@tagsmith/runtime";
 import { Failure } from "../../disk/failure.js";
-import { type AnyDocument, type AnyRecord } from "../tables.js";
+import { itemTable, namesOf } from "../item-table.js";
+import type { AnyDocument, AnyRecord } from "../tables.js";
 import type { PullFormat } from "./format.js";
 
 /** What a document has around its items. */
@@ -11,16 +12,11 @@ export interface XmlFrame {
 }
 
 /** Each item as an element on a line of its own; what stands around them is `frameOf`'s. */
-export function xmlFormat(table: () => AnyDocument, items: string): PullFormat {
-  const document = table();
-  const { wires, record } = itemsAt(document.type(), items);
-  if (document.versions !== undefined)
-    throw new Failure(`${document.name} has versions, so its items cannot be written one by one: --format ndjson can`);
-  const { repairs: _repairs, ...rest } = document;
-  const itemTable: AnyDocument = { ...rest, roots: wires, type: record };
+export function xmlFormat(document: () => AnyDocument, items: string): PullFormat {
+  const table = itemTable(document(), items);
   return {
     begin: () => "",
-    item: (value) => `${serialize(() => itemTable, value, { declaration: false })}\n`,
+    item: (value) => `${serialize(table, value, { declaration: false })}\n`,
     checkpoint: () => "",
   };
 }
@@ -48,24 +44,6 @@ export function headOf({ head }: XmlFrame, items: number): string {
 const mark = "tagsmith-item";
 const sizeMark = "tagsmith-size-of-items";
 
-interface ItemsTable {
-  /** The names that an item's element may have; the first is written. */
-  readonly wires: readonly string[];
-  readonly record: () => AnyRecord;
-}
-
-function itemsAt(record: AnyRecord, items: string): ItemsTable {
-  let inner = record;
-  const path = items.split(".");
-  for (const [index, property] of path.entries()) {
-    const member = inner.members.find(({ as }) => as === property);
-    if (member === undefined || typeof member.type !== "function") break;
-    if (index === path.length - 1) return { wires: wiresOf(member), record: member.type };
-    inner = member.type();
-  }
-  throw new Failure(`the items of ${record.name} are no elements of their own`);
-}
-
 interface Marked {
   readonly type: () => AnyRecord;
   /** The value with a mark in the place of its items, and another where it says how many they are. */
@@ -90,7 +68,7 @@ function withoutItems(record: AnyRecord, path: readonly string[], pages: string 
     type: () => changed,
     fill: (value) => {
       const copy: Record<string, unknown> = { ...(value as Record<string, unknown> | undefined) };
-      copy[property] = inner === undefined ? [`<${wiresOf(member)[0] ?? ""} ${mark}=""/>`] : inner.fill(copy[property]);
+      copy[property] = inner === undefined ? [`<${namesOf(member)[0] ?? ""} ${mark}=""/>`] : inner.fill(copy[property]);
       for (const each of record.members) {
         if (isSize(each)) copy[each.as] = sizeMark;
         // All of them have become one.
@@ -99,9 +77,4 @@ function withoutItems(record: AnyRecord, path: readonly string[], pages: string 
       return copy;
     },
   };
-}
-
-function wiresOf({ xml }: MemberTable): readonly string[] {
-  const names = typeof xml === "string" ? [xml] : (xml ?? []);
-  return names.map((wire) => wire.slice(wire.lastIndexOf("/") + 1));
 }
