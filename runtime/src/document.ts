@@ -3,6 +3,8 @@ import type { Problem, Result } from "./problem.js";
 import { errorOf } from "./reader/place.js";
 import { linkedOf } from "./reader/plans.js";
 import { read } from "./reader/read.js";
+import { stream } from "./reader/stream.js";
+import type { Chunks } from "./reader/stream/source.js";
 import { type StandardSchema, standardSchema } from "./standard-schema.js";
 import type { DocumentTable } from "./table.js";
 import { type WriteOptions, serialize, serializeBytes } from "./writer/serialize.js";
@@ -21,13 +23,15 @@ export interface ReadOptions {
 }
 
 /** All that can be done with one kind of document. */
-export interface Document<T> extends StandardSchema<string | Uint8Array, T> {
+export interface Document<T, Item = never> extends StandardSchema<string | Uint8Array, T> {
   /** Platform and document: `shop/orders`. */
   readonly name: string;
   /** Reads a document; throws with the first problem. */
   readonly parse: (input: string | Uint8Array, options?: ReadOptions) => T;
   /** Reads a document; returns its value or all problems. */
   readonly safeParse: (input: string | Uint8Array, options?: ReadOptions) => Result<T>;
+  /** Reads a document as it comes: yields the items of its list, and returns the root without them. */
+  readonly stream: (chunks: Chunks, options?: ReadOptions) => AsyncGenerator<Item, T, undefined>;
   readonly serialize: (value: T, options?: WriteOptions) => string;
   readonly serializeBytes: (value: T, options?: WriteOptions) => Uint8Array;
   readonly table: () => DocumentTable<T>;
@@ -55,13 +59,14 @@ export function safeParse<T>(
 }
 
 /** Binds the functions to a table. Nothing is read from the table before it is used. */
-export function document<T>(table: () => DocumentTable<T>): Document<T> {
+export function document<T, Item = never>(table: () => DocumentTable<T>): Document<T, Item> {
   return {
     get name() {
       return linkedOf(table as () => DocumentTable<unknown>).table.name;
     },
     parse: (input, options) => parse(table, input, options),
     safeParse: (input, options) => safeParse(table, input, options),
+    stream: (chunks, options) => stream<T, Item>(table, chunks, options),
     serialize: (value, options) => serialize(table, value, options),
     serializeBytes: (value, options) => serializeBytes(table, value, options),
     table,

@@ -8,6 +8,8 @@ export { controlCharacters } from "./repairs/control-characters.js";
 export { htmlEntities } from "./repairs/html-entities.js";
 export { skipLeadingHeader } from "./repairs/skip-leading-header.js";
 export { trustBytesOverDeclaredEncoding } from "./repairs/trust-bytes-over-declared-encoding.js";
+export { stream } from "./reader/stream.js";
+export type { Chunks } from "./reader/stream/source.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type {
   AnyTable,

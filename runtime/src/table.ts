@@ -16,6 +16,8 @@ export interface DocumentTable<T> {
   /** The names that the root element may have; the first is written. */
   readonly roots: readonly string[];
   readonly type: () => RecordTable<T>;
+  /** The properties that lead from the root to the list whose items a stream yields. */
+  readonly items?: readonly string[];
   /** Namespaces by the prefix that the names of this table use; `""` is that of names without a prefix. */
   readonly namespaces?: Readonly<Record<string, string>>;
   readonly read?: ReadPolicy;

@@ -92,9 +92,10 @@ export function serializeOrders(value: Orders, options?: WriteOptions): string {
 }
 
 /**
- * The document \`acme/orders\`: \`safeParse\` returns all problems instead of throwing the first. Also a Standard Schema.
+ * The document \`acme/orders\`: \`safeParse\` returns all problems instead of throwing the first, \`stream\` yields each
+ * \`Order\` as it comes. Also a Standard Schema.
  */
-export const Orders: Document<Orders> = /* @__PURE__ */ document(ordersTable);
+export const Orders: Document<Orders, Order> = /* @__PURE__ */ document(ordersTable);
 
 /** The table that reader and writer run from. */
 export function ordersTable(): DocumentTable<Orders> {
@@ -103,6 +104,7 @@ export function ordersTable(): DocumentTable<Orders> {
     name: "acme/orders",
     roots: ["orders"],
     type: ordersRecord,
+    items: ["orders"],
   };
 }
 

@@ -9,6 +9,7 @@ import { typeDeclarations } from "./declarations.js";
 import { comments } from "./documentation.js";
 import type { Expression } from "./expression.js";
 import { expressionsIn } from "./expression.js";
+import { itemsOf } from "./items.js";
 import { type Module, moduleOf, namedImport } from "./module.js";
 import { type DocumentNames, type Names, documentNames } from "./names.js";
 import { print } from "./print.js";
@@ -39,7 +40,7 @@ export function documentModule(platform: Platform, document: Document, names: Na
   const tables = definitions.map((definition) => definitionFunction(definition, module));
   return printStatements([
     module.runtimeImport(),
-    ...sharedImport(shared, own, definitions, names, specifier),
+    ...sharedImport(shared, own, definitions, itemsOf(document)?.type, names, specifier),
     ...declared,
     ...functions,
     ...tables,
@@ -78,6 +79,7 @@ function publicFunctions(
   module: Module,
 ): StatementStructures[] {
   const { typeName } = document.type;
+  const item = itemsOf(document)?.type.typeName;
   const input = `string | ${module.globalType("Uint8Array")}`;
   const xml = `\`${platform.name}/${document.name}\``;
   return [
@@ -116,13 +118,15 @@ function publicFunctions(
       isExported: true,
       declarationKind: VariableDeclarationKind.Const,
       docs: comments(
-        `The document ${xml}: \`safeParse\` returns all problems instead of throwing the first. Also a Standard Schema.`,
+        `The document ${xml}: \`safeParse\` returns all problems instead of throwing the first${
+          item === undefined ? "" : `, \`stream\` yields each \`${item}\` as it comes`
+        }. Also a Standard Schema.`,
         0,
       ),
       declarations: [
         {
           name: called.constant,
-          type: `${module.runtimeType("Document")}<${typeName}>`,
+          type: `${module.runtimeType("Document")}<${item === undefined ? typeName : `${typeName}, ${item}`}>`,
           initializer: `/* @__PURE__ */ ${module.runtimeValue("document")}(${called.table})`,
         },
       ],
@@ -160,12 +164,13 @@ function sharedImport(
   shared: readonly NamedType[],
   own: readonly NamedType[],
   definitions: readonly Definition[],
+  items: NamedType | undefined,
   names: Names,
   specifier: Specifier,
 ): string[] {
   if (shared.length === 0) return [];
   const types = shared
-    .filter((type) => own.some((each) => refersTo(each, type)))
+    .filter((type) => type === items || own.some((each) => refersTo(each, type)))
     .map(({ typeName }) => `type ${typeName}`);
   const used = new Set(definitions.flatMap(({ body }) => [...references(body)]));
   const functions = shared.flatMap((type) => names.functionOf(type) ?? []).filter((name) => used.has(name));

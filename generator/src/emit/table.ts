@@ -10,6 +10,7 @@ import type {
 } from "../model/model.js";
 import { codecOf, isNamed } from "./codecs.js";
 import { type Expression, array, call, literal, object, plain, runtime } from "./expression.js";
+import { itemsOf } from "./items.js";
 import { type RecordMember, isList, isOptional, membersOf, onlyChoice } from "./members.js";
 import { type Names, documentNames } from "./names.js";
 import { defaultOf } from "./values.js";
@@ -54,11 +55,13 @@ interface Context {
 
 function documentTable(platform: string, document: Document, context: Context): Expression {
   const { read, write, versions } = document;
+  const items = itemsOf(document);
   return object({
     contract: literal(1),
     name: literal(`${platform}/${document.name}`),
     roots: plain(document.roots),
     type: reference(document.type, context),
+    items: items === undefined ? undefined : plain(items.path),
     namespaces: Object.keys(document.namespaces).length > 0 ? plain(document.namespaces) : undefined,
     read: differing(read, {
       order: "any",

@@ -1,5 +1,5 @@
 import { classes, nameByte, nameStart, space } from "./classes.js";
-import { fail } from "./place.js";
+import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
 
 /**
@@ -90,7 +90,7 @@ export function scanName(state: State, start: number, what: string): number {
 
 /** What stands at `p`, in words. */
 export function received(state: State, p: number): string {
-  if (p >= state.end) return "the end of the document";
+  if (p >= state.end) return theEnd;
   const code = codePointAt(state, p);
   return code > 0x20 && code !== 0x7f
     ? JSON.stringify(String.fromCodePoint(code))

@@ -6,6 +6,12 @@ import type { State } from "./state.js";
 
 /** Checks what the record must have, fills what was left out, and makes its value. */
 export function finish(state: State, record: RecordPlan, base: number, start: number): unknown {
+  complete(state, record, base, start);
+  return make(state, record, base);
+}
+
+/** Checks what the record must have, and fills what was left out. */
+export function complete(state: State, record: RecordPlan, base: number, start: number): void {
   const { values } = state;
   const { slots } = record;
   for (let i = 0; i < slots.length; i++) {
@@ -17,14 +23,19 @@ export function finish(state: State, record: RecordPlan, base: number, start: nu
   }
   for (const { slot, of, is } of record.flags) values[base + slot] = values[base + of] === is ? true : undefined;
   if (record.sizes.length > 0) checkSizes(state, record, base);
-  const value = make(record, values, base);
+}
+
+/** Makes the value of a record that is complete. */
+export function make(state: State, record: RecordPlan, base: number): unknown {
+  const { values } = state;
+  const value = makeValue(record, values, base);
   const content = values[base + record.unknownSlot];
   if (content !== undefined && typeof value === "object" && value !== null)
     Object.assign(value, { [unknown]: content });
   return value;
 }
 
-function make(record: RecordPlan, values: readonly unknown[], base: number): unknown {
+function makeValue(record: RecordPlan, values: readonly unknown[], base: number): unknown {
   // What must be in the element and is not was told of: the element itself was there.
   if (record.only) return values[base] ?? (record.slots[0]?.required ? seen : undefined);
   if (record.make !== undefined) return record.make(values, base);

@@ -4,7 +4,7 @@ import { convert, seen, store, trim } from "./convert.js";
 import { fieldOfName } from "./index-names.js";
 import { skipComment, skipInstruction } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
-import { fail, fieldPath, nameAt, report } from "./place.js";
+import { fail, fieldPath, nameAt, report, theEnd } from "./place.js";
 import { type Field, type Node, fieldKinds } from "./plan.js";
 import { readMap } from "./map.js";
 import { readRecord, readWrapper } from "./record.js";
@@ -42,7 +42,7 @@ export function readGenerally(state: State, node: Node, base: number, p: number)
 /** Tells that the document ends before the innermost element does. */
 export function failAtEnd(state: State): never {
   const name = nameAt(state, state.starts[state.depth]! + 1);
-  fail(state, state.end, `the end tag </${name}>`, "the end of the document");
+  fail(state, state.end, `the end tag </${name}>`, theEnd);
 }
 
 function readElement(state: State, node: Node, base: number, start: number): number {
@@ -56,17 +56,18 @@ function readElement(state: State, node: Node, base: number, start: number): num
     return state.position;
   }
   checkOrder(state, node, field, base, start);
-  state.previous = field.index;
   if (mayRead(state, field, base, start)) readField(state, node, field, base, start, nameEnd, tagEnd, mark);
   else {
     unbind(state, mark);
     skipElement(state, start);
   }
   unbind(state, mark);
+  // Elements inside of it have had their own.
+  state.previous = field.index;
   return state.position;
 }
 
-function fieldAt(state: State, node: Node, start: number, end: number): Field | undefined {
+export function fieldAt(state: State, node: Node, start: number, end: number): Field | undefined {
   const found = state.shifted === 0 ? fieldOfName(state, node.fields, node.fieldIndex, start + 1, end) : -1;
   const { local, namespace } = resolveName(state, start + 1, end, false);
   if (found >= 0) return node.fields[found];
@@ -74,7 +75,7 @@ function fieldAt(state: State, node: Node, start: number, end: number): Field | 
 }
 
 /** Where the table declares an order, no child may come behind one that the table has after it. */
-function checkOrder(state: State, node: Node, field: Field, base: number, start: number): void {
+export function checkOrder(state: State, node: Node, field: Field, base: number, start: number): void {
   const before = node.fields[state.previous];
   if (before === undefined || field.order >= before.order || !state.ordered) return;
   const path = fieldPath(state, field, base, start);
@@ -82,7 +83,7 @@ function checkOrder(state: State, node: Node, field: Field, base: number, start:
 }
 
 /** Whether an element is to be read: a second one where one is expected may be refused, or be the one to leave out. */
-function mayRead(state: State, field: Field, base: number, start: number): boolean {
+export function mayRead(state: State, field: Field, base: number, start: number): boolean {
   if (field.list || state.values[base + field.slot] === undefined) return true;
   const policy = state.table.read?.repeated ?? "refuse";
   const suffix = policy === "first" ? ", which is ignored" : policy === "last" ? ", which is taken" : "";
@@ -132,7 +133,7 @@ function readField(
 }
 
 /** Whether the element whose tag was just scanned has neither attributes nor content. */
-function isEmpty(state: State, tagEnd: number): boolean {
+export function isEmpty(state: State, tagEnd: number): boolean {
   if (state.tagNames.length > 0) return false;
   if (state.emptyTag) return true;
   const end = endOfMisc(state, tagEnd);
@@ -181,7 +182,7 @@ export function readLeaf(
   for (;;) {
     value += readAnyText(state, p);
     p = state.position;
-    if (p >= state.end) fail(state, p, `the end tag </${name}>`, "the end of the document");
+    if (p >= state.end) fail(state, p, `the end tag </${name}>`, theEnd);
     if (bytes[p + 1] === 47) break;
     const path = fieldPath(state, field, base, start);
     report(state, "unexpected", "error", path, p, "text only", `the element ${nameAt(state, p + 1)}`);

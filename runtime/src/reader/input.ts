@@ -133,7 +133,7 @@ function halfCharacter(text: string): number {
 }
 
 /** Repairs that come before the encoding is known take something away from the beginning. */
-function cutLeading(bytes: Uint8Array, repairs: readonly Repair[], notices: InputProblem[]): number {
+export function cutLeading(bytes: Uint8Array, repairs: readonly Repair[], notices: InputProblem[]): number {
   let cut = 0;
   for (const repair of repairs) {
     if (repair.decides !== "start") continue;
@@ -173,7 +173,7 @@ function noticeOf(repair: Repair, edit: Edit): InputProblem {
   };
 }
 
-function mendedBy({ name }: Repair): string {
+export function mendedBy({ name }: Repair): string {
   return `, which was mended by ${name}`;
 }
 

@@ -21,11 +21,10 @@ export interface Origin {
  * Counts lines and columns. Each search goes on from the last one where it can, so that all places of a document together
  * cost as much as one pass.
  */
-export function locator(origin: Origin): (offset: number) => Place {
+export function locator(origin: Origin, before: Before = leadingPlace(origin.leading)): (offset: number) => Place {
   const { bytes } = origin;
   const lineStarts = [origin.start];
   let counted = origin.start;
-  const before = leadingPlace(origin.leading);
   return (offset) => {
     const at = Math.min(originalOffset(origin, offset), origin.end);
     for (; counted < at; counted++) {
@@ -38,7 +37,7 @@ export function locator(origin: Origin): (offset: number) => Place {
     return {
       line: line + before.lines,
       column: line === 1 ? column + before.columns : column,
-      offset: origin.leading.length + inputOffset(origin, at),
+      offset: before.bytes + inputOffset(origin, at),
     };
   };
 }
@@ -56,7 +55,7 @@ function lineOf(lineStarts: readonly number[], at: number): number {
 }
 
 /** The number of UTF-16 units in so many bytes of UTF-8. */
-function columns(bytes: Uint8Array, start: number, end: number): number {
+export function columns(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;
   for (let at = start; at < end; at++) {
     const byte = bytes[at]!;
@@ -65,7 +64,15 @@ function columns(bytes: Uint8Array, start: number, end: number): number {
   return count;
 }
 
-function leadingPlace(leading: Uint8Array): { lines: number; columns: number } {
+/** What comes before the bytes in which places are counted. */
+export interface Before {
+  readonly lines: number;
+  readonly columns: number;
+  readonly bytes: number;
+}
+
+/** What comes before a document that had something in front of it. */
+export function leadingPlace(leading: Uint8Array): Before {
   let lines = 0;
   let start = 0;
   leading.forEach((byte, at) => {
@@ -74,7 +81,7 @@ function leadingPlace(leading: Uint8Array): { lines: number; columns: number } {
       start = at + 1;
     }
   });
-  return { lines, columns: columns(leading, start, leading.length) };
+  return { lines, columns: columns(leading, start, leading.length), bytes: leading.length };
 }
 
 /** Undoes the repairs, the last one first. */

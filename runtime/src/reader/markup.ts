@@ -1,6 +1,6 @@
 import { checkCharacter, received, scanName, skipSpace } from "./characters.js";
 import { classes, cdataStop, space } from "./classes.js";
-import { fail } from "./place.js";
+import { fail, theEnd } from "./place.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
 
@@ -45,7 +45,7 @@ export function skipInstruction(state: State, p: number): number {
 }
 
 function skipCharacter(state: State, p: number, start: number, end: string): number {
-  if (p >= state.end) fail(state, start, end, "the end of the document");
+  if (p >= state.end) fail(state, start, end, theEnd);
   return (classes[state.bytes[p]!]! & cdataStop) === 0 || state.bytes[p] === 93 ? p + 1 : checkCharacter(state, p);
 }
 
@@ -79,11 +79,11 @@ export function skipDoctype(state: State, p: number): number {
   p = scanName(state, p, "the name of the root element");
   for (;;) {
     const byte = bytes[p];
-    if (p >= state.end) fail(state, start, "the end of the DOCTYPE", "the end of the document");
+    if (p >= state.end) fail(state, start, "the end of the DOCTYPE", theEnd);
     if (byte === 62 && !inside) return p + 1;
     if (byte === 34 || byte === 39) {
       const end = bytes.indexOf(byte, p + 1);
-      if (end < 0 || end >= state.end) fail(state, p, "the end of the literal", "the end of the document");
+      if (end < 0 || end >= state.end) fail(state, p, "the end of the literal", theEnd);
       for (let at = p + 1; at < end;) at = skipCharacter(state, at, p, "a literal");
       p = end + 1;
     } else if (byte === 60 && bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);

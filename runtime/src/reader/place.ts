@@ -7,9 +7,12 @@ import type { State } from "./state.js";
 /** The most problems that are collected, of errors and of notices each. */
 const mostProblems = 100;
 
-/** Ends the reading; what went wrong stands in the log. */
-export class Stop extends Error {
-  override readonly name = "Stop";
+/** What is received where there is nothing more. */
+export const theEnd = "the end of the document";
+
+/** Ends the reading; what went wrong stands in the log. It is no error, which would cost a stack trace. */
+export class Stop {
+  readonly name = "Stop";
 }
 
 /** Tells of something that ends the reading: ill-formed XML, a limit. */
@@ -40,7 +43,10 @@ export function report(
     if (log.firstOnly && log.onProblem === undefined) return;
     log.notices++;
     if (log.notices > mostProblems + 1) return;
-  } else log.errors++;
+  } else {
+    if (log.isEarly?.(offset, received)) throw new Stop();
+    log.errors++;
+  }
   const { line, column, offset: place } = log.locate(offset);
   const many = (severity === "error" ? log.errors : log.notices) > mostProblems;
   const problem: Problem = many
@@ -103,8 +109,9 @@ export function fieldPath(state: State, field: Field, base: number, start: numbe
 /** Only repeated elements are counted; the one that is being read is not in the list yet. */
 function indexOf(state: State, field: Field, base: number): string {
   if (!field.list || field.attribute) return "";
-  const list = state.values[base + field.slot];
-  return `[${(Array.isArray(list) ? list.length : 0) + 1}]`;
+  const slot = base + field.slot;
+  const list = state.values[slot];
+  return `[${(Array.isArray(list) ? list.length : 0) + (slot === state.takenAt ? state.taken : 0) + 1}]`;
 }
 
 /** The name in the document that begins at `start`. */

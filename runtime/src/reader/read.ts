@@ -42,6 +42,7 @@ export function read<T>(
     notices: 0,
     firstOnly,
     onProblem: options.onProblem,
+    isEarly: undefined,
     locate: locator(opened.origin),
   };
   const unknown = options.unknown ?? table.read?.unknown ?? "keep";
@@ -60,7 +61,7 @@ export function read<T>(
 }
 
 /** Without a limit of depth, the stack of the host is one. */
-function stackOverflow(state: State, error: unknown): void {
+export function stackOverflow(state: State, error: unknown): void {
   if (!(error instanceof RangeError) || !/stack/i.test(error.message)) throw error;
   try {
     fail(state, state.starts[1] ?? 0, "fewer elements inside of each other", "more than the stack holds", "limit");
@@ -71,25 +72,42 @@ function stackOverflow(state: State, error: unknown): void {
 
 function readDocument(state: State, linked: Linked, input: Input): unknown {
   tellInput(state, input);
-  const root = readProlog(state, input.start);
+  const { root, nameEnd, field } = readBeginning(state, linked, input.start);
+  let value: unknown;
+  if (field === undefined) skipElement(state, root);
+  else value = readRecord(state, field, 0, root, nameEnd);
+  readEpilog(state, state.position);
+  return withVersion(state, value);
+}
+
+/** Where the root element begins, where its name ends, and what it is. */
+export interface Beginning {
+  readonly root: number;
+  readonly nameEnd: number;
+  readonly field: Field | undefined;
+}
+
+/** Reads what stands before the root element and its start tag, and finds the plan that fits the document. */
+export function readBeginning(state: State, linked: Linked, start: number): Beginning {
+  const root = readProlog(state, start);
   const nameEnd = scanName(state, root + 1, "the name of an element");
   scanTag(state, root, nameEnd);
   const version = versionOf(state, root);
   const plan = planOf(linked, version, state.namespaces);
   usePlan(state, plan);
-  const field = rootField(state, plan, root, nameEnd);
-  let value: unknown;
-  if (field === undefined) skipElement(state, root);
-  else value = readRecord(state, field, 0, root, nameEnd);
-  readEpilog(state, state.position);
-  const { versions } = state.table;
+  return { root, nameEnd, field: rootField(state, plan, root, nameEnd) };
+}
+
+/** The value of the root, with the version that was found. */
+export function withVersion({ table, plan }: State, value: unknown): unknown {
+  const { versions } = table;
   if (versions !== undefined && plan.version !== undefined && typeof value === "object" && value !== null)
     Object.assign(value, { [versions.as]: plan.version });
   return value;
 }
 
 /** Tells what was found before the first byte was read as XML. The places count in the input before it was repaired. */
-function tellInput(state: State, input: Input): void {
+export function tellInput(state: State, input: Pick<Input, "origin" | "notices" | "refused">): void {
   const { log } = state;
   const { locate } = log;
   const locateInput = locator({ ...input.origin, edits: [] });

@@ -154,7 +154,7 @@ function matchesEnd(state: State, parent: Field, node: Node, previous: number, p
 }
 
 /** Whether a byte ends a name: else the name is a longer one. */
-function endsName(byte: number): boolean {
+export function endsName(byte: number): boolean {
   return byte === 62 || byte === 47 || byte === 32 || byte === 10 || byte === 13 || byte === 9;
 }
 

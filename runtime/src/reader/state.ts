@@ -50,6 +50,9 @@ export interface State {
   /** Whether children must come in the order of the table. */
   readonly ordered: boolean;
   readonly unknown: "keep" | "ignore" | "refuse";
+  /** Items that a stream took out of the list at `takenAt`: they are counted in paths. */
+  taken: number;
+  takenAt: number;
   /** Whether the limits are wide enough for what is predicted, so that only what is not needs to be measured. */
   predicting: boolean;
   readonly log: Log;
@@ -64,6 +67,8 @@ export interface Log {
   /** Whether the first error ends the reading. */
   readonly firstOnly: boolean;
   onProblem: ((problem: Problem) => void) | undefined;
+  /** Asked before an error is told: whether it comes of bytes that a stream has not brought yet. */
+  isEarly: ((offset: number, received: string) => boolean) | undefined;
   /** Finds the place of a byte of the room in the input as it was received. */
   locate: (offset: number) => Place;
 }
@@ -116,6 +121,8 @@ export function newState(
     namespaced: table.read?.namespaces !== "ignore",
     ordered: table.read?.order === "declared",
     unknown,
+    taken: 0,
+    takenAt: -1,
     predicting: true,
     log,
   };

@@ -1,7 +1,7 @@
 import { checkCharacter, received } from "./characters.js";
 import { attributeStop, cdataStop, classes, textStop } from "./classes.js";
 import { skipComment, skipInstruction } from "./markup.js";
-import { fail } from "./place.js";
+import { fail, theEnd } from "./place.js";
 import { readReference } from "./reference.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
@@ -81,7 +81,7 @@ function readCdata(state: State, p: number): string {
     if (byte === 13) {
       text += "\n";
       p = bytes[p + 1] === 10 ? p + 2 : p + 1;
-    } else if (p >= state.end) fail(state, p, '"]]>"', "the end of the document");
+    } else if (p >= state.end) fail(state, p, '"]]>"', theEnd);
     else checkCharacter(state, p);
     from = p;
   }
@@ -123,7 +123,7 @@ export function readAttributeValue(state: State, p: number): string {
       text += " ";
       p = byte === 13 && bytes[p + 1] === 10 ? p + 2 : p + 1;
     } else if (byte === 60) fail(state, p, '"&lt;"', '"<"');
-    else if (p >= state.end) fail(state, p, "the end of the attribute", "the end of the document");
+    else if (p >= state.end) fail(state, p, "the end of the attribute", theEnd);
     else checkCharacter(state, p);
     from = p;
   }

@@ -45,20 +45,27 @@ function textAt(state: State, root: number, path: string): TextFound | undefined
   const last = names.at(-1) ?? "";
   const attribute = last.startsWith("@") ? last.slice(1) : undefined;
   if (attribute !== undefined) names.pop();
-  const { problems, errors } = { problems: state.log.problems.length, errors: state.log.errors };
-  const { onProblem } = state.log;
-  state.log.onProblem = undefined;
+  const { log } = state;
+  const { onProblem, isEarly, errors } = log;
+  const problems = log.problems.length;
+  let found: TextFound | undefined;
+  log.onProblem = log.isEarly = undefined;
   try {
-    return search(state, root, names, attribute);
+    found = search(state, root, names, attribute);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return undefined;
   } finally {
-    state.log.onProblem = onProblem;
-    state.log.problems.length = problems;
-    state.log.errors = errors;
+    log.onProblem = onProblem;
+    log.isEarly = isEarly;
+    log.problems.length = problems;
+    log.errors = errors;
   }
+  if (found === undefined) isEarly?.(state.end, ahead);
+  return found;
 }
+
+/** What is said to be missing where a version was looked for in the bytes that are there. */
+export const ahead = "more to look at";
 
 function search(
   state: State,

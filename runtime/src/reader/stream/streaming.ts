@@ -1,0 +1,52 @@
+import type { Problem } from "../../problem.js";
+import type { Field, Node } from "../plan.js";
+import type { Linked } from "../plans.js";
+import type { Place, State } from "../state.js";
+import type { Before } from "../locate.js";
+import type { Level } from "./levels.js";
+import type { Source } from "./source.js";
+
+/** All that the reading of a stream knows besides the state of the reader. */
+export interface Streaming {
+  readonly state: State;
+  readonly linked: Linked;
+  readonly source: Source;
+  /** Whether there are no more pieces, and whether that is the end of the document. */
+  ended: boolean;
+  final: boolean;
+  /** Whether the last step ended because bytes were missing. */
+  starved: boolean;
+
+  /** Whether the root was opened. */
+  rooted: boolean;
+  /** The open elements around the items, outermost first; none before the root and behind it. */
+  frames: Frame[];
+  /** The items that the last step found. */
+  items: readonly unknown[];
+  /** Notices of a step are told when it is done: it may be done twice. */
+  readonly notices: Problem[];
+  value: unknown;
+
+  /** In front of the bytes to be read stand the start tags of the open elements, whose places are kept here. */
+  head: number;
+  readonly tags: Place[];
+  /** Places of which only the number is known to the state: -1 for the first. */
+  readonly pins: Place[];
+  before: Before;
+}
+
+/** An open element that leads to the items. */
+export interface Frame {
+  readonly field: Field;
+  readonly node: Node;
+  readonly level: Level;
+  /** Where the values of its record begin, and those of the record around it. */
+  readonly own: number;
+  readonly parent: number;
+  /** The number of namespace declarations before its own. */
+  readonly declared: number;
+  /** Whether its end was in its start tag. */
+  readonly empty: boolean;
+  /** The index of the field that was read last. */
+  previous: number;
+}
