@@ -58,6 +58,11 @@ export interface ValueEncoding {
   readonly name: string;
   readonly decode: (text: string) => string;
   readonly encode: (text: string) => string;
+  /**
+   * As `encode`, for the writer: puts bytes that XML needs no references for into a view and returns where they end, or -1
+   * where the text must go through `encode`. There is room for nine bytes for each UTF-16 unit.
+   */
+  readonly encodeInto?: (text: string, view: DataView, at: number) => number;
 }
 
 /** The versions of a document, oldest first, and how the version of a given document is found. */

@@ -8,6 +8,7 @@ export const formUrlEncoding: ValueEncoding = {
   name: "form-url-encoded",
   decode: decodeForm,
   encode: encodeForm,
+  encodeInto: encodeFormInto,
 };
 
 /** The text that a form encoded; `%` without two hexadecimal digits, or bytes that are not UTF-8, stay as they are. */
@@ -24,6 +25,44 @@ export function decodeForm(text: string): string {
 /** The text as a form encodes it. A lone surrogate has no bytes; it stays, and is refused where it is written. */
 export function encodeForm(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]/gu, encodeCharacter);
+}
+
+function encodeFormInto(text: string, view: DataView, start: number): number {
+  const { length } = text;
+  let at = start;
+  for (let index = 0; index < length; index++) {
+    // Of what stands for itself, a regular expression knows; here it is a matter of four ranges.
+    const code = String.prototype.charCodeAt.call(text, index);
+    if (
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 45 && code <= 57 && code !== 47) ||
+      code === 95
+    )
+      view.setUint8(at++, code);
+    else if (code === 32) view.setUint8(at++, 43);
+    else if (code < 0x80) at = putEscape(view, at, code);
+    else if (code < 0x800) {
+      at = putEscape(view, at, 0xc0 | (code >> 6));
+      at = putEscape(view, at, 0x80 | (code & 0x3f));
+    } else if (code < 0xd800 || code > 0xdfff) {
+      at = putEscape(view, at, 0xe0 | (code >> 12));
+      at = putEscape(view, at, 0x80 | ((code >> 6) & 0x3f));
+      at = putEscape(view, at, 0x80 | (code & 0x3f));
+    } else return -1;
+  }
+  return at;
+}
+
+function putEscape(view: DataView, at: number, byte: number): number {
+  view.setUint8(at, 37);
+  view.setUint8(at + 1, hexadecimal(byte >> 4));
+  view.setUint8(at + 2, hexadecimal(byte & 15));
+  return at + 3;
+}
+
+function hexadecimal(digit: number): number {
+  return digit < 10 ? 48 + digit : 55 + digit;
 }
 
 function encodeCharacter(character: string): string {

@@ -17,8 +17,11 @@ export const ncNameSource: string = `[${start}][${rest}${start}]*`;
 
 /** Whether a text is a name without a colon. */
 export function isNcName(text: string): boolean {
-  return new RegExp(`^${ncNameSource}$`, "u").test(text);
+  return plainName.test(text) || new RegExp(`^${ncNameSource}$`, "u").test(text);
 }
+
+/** Most names are of this kind. */
+const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 /** Whether a text is a name with a prefix or none. */
 export function isQName(text: string): boolean {

@@ -12,10 +12,13 @@ export const url: Codec<string> = /* @__PURE__ */ codec(codecKinds.other, "url",
 
 /** Text that would be read as another text is refused: white space at its ends does not survive. */
 export function writeTrimmed(value: string): string | typeof invalid {
-  return typeof value === "string" && !spaceAtEnd.test(value) ? value : invalid;
+  if (typeof value !== "string") return invalid;
+  return isSpace(value.charCodeAt(0)) || isSpace(value.charCodeAt(value.length - 1)) ? invalid : value;
 }
 
-const spaceAtEnd = /^[ \t\r\n]|[ \t\r\n]$/;
+function isSpace(code: number): boolean {
+  return code <= 32 && (code === 32 || code === 10 || code === 13 || code === 9);
+}
 
 function same(text: string): string {
   return text;

@@ -1,19 +1,14 @@
 import { isNcName } from "../values/names.js";
 import { quoteWord } from "../values/words.js";
 import { describe } from "./failure.js";
+import { literalOf } from "./literal.js";
 import { type Owner } from "./leaf.js";
 import { type MemberPlan, memberKinds } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 import { writeOne } from "./write.js";
 
 /** The element of the alternative that a tagged union names. */
-export function writeChoice(
-  writing: Writing,
-  member: MemberPlan,
-  choice: unknown,
-  lead: string,
-  index: number,
-): string {
+export function writeChoice(writing: Writing, member: MemberPlan, choice: unknown, lead: string, index: number): void {
   const { name, value } = (choice ?? {}) as { readonly name?: unknown; readonly value?: unknown };
   if (typeof choice !== "object" || typeof name !== "string") {
     const expected = `name and value of ${member.expected}`;
@@ -23,11 +18,13 @@ export function writeChoice(
   if (alternative === undefined) {
     throw failureAt(writing, "", index, "wrong-value", member.expected, quoteWord(name));
   }
-  return writeOne(writing, alternative, choice as Owner, value, undefined, lead, index);
+  writeOne(writing, alternative, choice as Owner, value, undefined, lead, index);
 }
 
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */
 function named(rest: MemberPlan, name: string): MemberPlan | undefined {
   if (!isNcName(name)) return undefined;
-  return rest.kind === memberKinds.any ? { ...rest, name } : { ...rest, name, open: `<${name}`, close: `</${name}>` };
+  return rest.kind === memberKinds.any
+    ? { ...rest, name }
+    : { ...rest, name, open: literalOf(`<${name}>`), close: literalOf(`</${name}>`) };
 }

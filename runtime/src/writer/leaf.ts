@@ -1,6 +1,7 @@
 import { invalid } from "../codec.js";
-import { cdataSection, escapeAttribute, escapeText, illegalCharacter } from "./escape.js";
+import { illegalCharacter, places, putText } from "./characters.js";
 import { describe } from "./failure.js";
+import { putLiteral, reserve } from "./output.js";
 import type { MemberPlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 
@@ -37,27 +38,40 @@ export function spell(
   return text;
 }
 
-/** The attribute with its name, or nothing where it is left out. */
-export function writeAttribute(writing: Writing, member: MemberPlan, owner: Owner): string {
+/** Writes the attribute with its name, unless it is left out. */
+export function writeAttribute(writing: Writing, member: MemberPlan, owner: Owner): void {
   const text = spell(writing, member, owner, owner[member.as], -1);
-  if (text === undefined) return "";
-  const encoded = writing.encode === undefined ? text : writing.encode(text);
-  const escaped = escapeAttribute(encoded);
-  if (escaped === undefined) throw illegal(writing, member.name, -1, encoded);
-  return member.open + escaped + member.close;
+  if (text === undefined) return;
+  putLiteral(writing.output, writing.literals, member.open);
+  writeEscaped(writing, member.name, text, places.attribute, -1);
+  putLiteral(writing.output, writing.literals, member.close);
 }
 
-/** A text as it stands between tags; `name` is that of the element in paths. */
-export function writeText(writing: Writing, member: MemberPlan, name: string, text: string, index: number): string {
-  const encoded = writing.encode === undefined ? text : writing.encode(text);
-  const escaped = (member.cdata & writing.cdata) !== 0 && encoded !== "" ? cdataSection(encoded) : escapeText(encoded);
-  if (escaped === undefined) throw illegal(writing, name, index, encoded);
-  return escaped;
+/** Writes a text as it stands between tags; `name` is that of the element in paths. */
+export function writeText(writing: Writing, member: MemberPlan, name: string, text: string, index: number): void {
+  if ((member.cdata & writing.cdata) === 0 || text === "") {
+    writeEscaped(writing, name, text, places.text, index);
+    return;
+  }
+  putLiteral(writing.output, writing.literals, writing.section.open);
+  writeEscaped(writing, name, text, places.cdata, index);
+  putLiteral(writing.output, writing.literals, writing.section.close);
 }
 
-function illegal(writing: Writing, name: string, index: number, text: string): Error {
-  const received = illegalCharacter(text) ?? "another";
-  return failureAt(writing, name, index, "wrong-value", "characters that XML can carry", received);
+function writeEscaped(writing: Writing, name: string, text: string, place: number, index: number): void {
+  const { output, encoding } = writing;
+  if (encoding?.encodeInto !== undefined) {
+    reserve(output, text.length * 9);
+    const end = encoding.encodeInto(text, output.view, output.at);
+    if (end >= 0) {
+      output.at = end;
+      return;
+    }
+  }
+  const encoded = encoding === undefined ? text : encoding.encode(text);
+  if (putText(output, encoded, place)) return;
+  const received = illegalCharacter(encoded) ?? "another";
+  throw failureAt(writing, name, index, "wrong-value", "characters that XML can carry", received);
 }
 
 /** The length of the list that the member counts; a number that differs is refused. */

@@ -3,7 +3,7 @@ import { isList } from "../reader/link.js";
 import { localOf } from "../reader/spelling.js";
 import { type Wire, parseWires } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
-import { escapeAttribute } from "./escape.js";
+import { type LiteralBytes, addLiteral, literalsOf } from "./literal.js";
 import { type MemberPlan, type NodePlan, type WritePlan, cdataModes, memberKinds } from "./plan.js";
 
 /** Makes a table ready to be written from, for one version: an index into the names of versions, or -1 where there are none. */
@@ -12,22 +12,18 @@ export function link(table: DocumentTable<unknown>, version: number): WritePlan 
     versionBit: version < 0 ? -1 : 1 << version,
     declared: table.write?.cdata ?? "none",
     nodes: new Map(),
+    literals: { known: new Map(), bytes: [] },
   };
+  const { literals } = linking;
   const name = table.roots.find((root) => root !== "*") ?? table.name;
   const node = linkRecord(linking, table.type);
-  const root = newMember(memberKinds.record, name, { node, expected: `an object of type ${node.name}` });
+  const root = newMember(linking, memberKinds.record, name, { node, expected: `an object of type ${node.name}` });
   return {
-    root: { ...root, open: root.open + declarations(table) },
+    root,
     version: version < 0 ? undefined : table.versions?.names[version],
+    section: { open: addLiteral(literals, "<![CDATA["), close: addLiteral(literals, "]]>") },
+    literals: literalsOf(literals),
   };
-}
-
-/** The namespaces of a table as they stand in the root's tag. */
-function declarations({ namespaces = {} }: DocumentTable<unknown>): string {
-  return Object.entries(namespaces)
-    .filter(([prefix]) => prefix !== "xml")
-    .map(([prefix, uri]) => ` xmlns${prefix === "" ? "" : `:${prefix}`}="${escapeAttribute(uri) ?? ""}"`)
-    .join("");
 }
 
 interface Linking {
@@ -35,6 +31,7 @@ interface Linking {
   readonly declared: "none" | "text" | "all";
   /** By the function that gives a record's table: types may refer to each other in a circle. */
   readonly nodes: Map<() => RecordTable<unknown>, NodePlan>;
+  readonly literals: LiteralBytes;
 }
 
 function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePlan {
@@ -86,7 +83,7 @@ const choiceWire: Wire = { wrappers: [], name: "", attribute: false };
 function addMember(linking: Linking, record: NodePlan, member: MemberTable, wire: Wire): void {
   let node = record;
   for (const { name, optional } of wire.wrappers) {
-    node = wrapperIn(node, name, optional);
+    node = wrapperIn(linking, node, name, optional);
     node.properties.push(member.as);
   }
   const plan = memberPlan(linking, member, wire);
@@ -96,7 +93,7 @@ function addMember(linking: Linking, record: NodePlan, member: MemberTable, wire
 }
 
 /** The wrapper of that name, which stands where its first member does: the reader takes no second one. */
-function wrapperIn(node: NodePlan, name: string, optional: boolean): NodePlan {
+function wrapperIn(linking: Linking, node: NodePlan, name: string, optional: boolean): NodePlan {
   const known = node.children.find((child) => child.kind === memberKinds.wrapper && child.name === name);
   if (known?.node !== undefined) {
     if (!optional) known.node.optional = false;
@@ -104,7 +101,7 @@ function wrapperIn(node: NodePlan, name: string, optional: boolean): NodePlan {
   }
   const inner = newNode(node.name, node.path === undefined ? name : `${node.path}/${name}`);
   inner.optional = optional;
-  node.children.push(newMember(memberKinds.wrapper, name, { node: inner, siblings: [name] }));
+  node.children.push(newMember(linking, memberKinds.wrapper, name, { node: inner, siblings: [name] }));
   return inner;
 }
 
@@ -124,7 +121,8 @@ function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPl
     place: [...wire.wrappers.map(({ name }) => name), wire.name].join("/"),
     siblings: parseWires(member).map((each) => each.wrappers[wire.wrappers.length]?.name ?? each.name),
   };
-  if (isChoice(member.type)) return newMember(memberKinds.choice, "", { ...common, ...alternatives(linking, member) });
+  if (isChoice(member.type))
+    return newMember(linking, memberKinds.choice, "", { ...common, ...alternatives(linking, member) });
   return elementPlan(linking, wire, member.type, {
     ...common,
     nothing: nothing ?? [],
@@ -156,18 +154,22 @@ function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Pa
   const name = nameOf(wire);
   if (typeof type === "function") {
     const node = linkRecord(linking, type);
-    return newMember(memberKinds.record, name, { ...content, node, expected: `an object of type ${node.name}` });
+    return newMember(linking, memberKinds.record, name, {
+      ...content,
+      node,
+      expected: `an object of type ${node.name}`,
+    });
   }
   if (isCodec(type)) {
     const kind = wire.attribute ? memberKinds.attribute : wire.name === "$" ? memberKinds.text : memberKinds.leaf;
-    return newMember(kind, name, { ...content, codec: type, expected: type.expected });
+    return newMember(linking, kind, name, { ...content, codec: type, expected: type.expected });
   }
   if (type.kind === "map") {
     const expected = "a list of names and values";
-    return newMember(memberKinds.map, name, { ...content, codec: type.type, expected });
+    return newMember(linking, memberKinds.map, name, { ...content, codec: type.type, expected });
   }
   const expected = name === "*" ? "the XML of an element" : `the XML of an element ${name}`;
-  return newMember(memberKinds.any, name, { ...content, expected });
+  return newMember(linking, memberKinds.any, name, { ...content, expected });
 }
 
 /** What stands in messages instead of a value that must not be shown. */
@@ -214,14 +216,14 @@ function newNode(name: string, path: string | undefined): NodePlan {
 }
 
 /** The one place where members are made. */
-function newMember(kind: number, name: string, content: Partial<MemberPlan>): MemberPlan {
+function newMember({ literals }: Linking, kind: number, name: string, content: Partial<MemberPlan>): MemberPlan {
   const attribute = kind === memberKinds.attribute;
   return {
     kind,
     as: content.as ?? "",
     name,
-    open: attribute ? ` ${name.slice(1)}="` : `<${name}`,
-    close: attribute ? '"' : `</${name}>`,
+    open: addLiteral(literals, attribute ? ` ${name.slice(1)}="` : `<${name}>`),
+    close: addLiteral(literals, attribute ? '"' : `</${name}>`),
     codec: content.codec,
     expected: content.expected ?? "",
     node: content.node,

@@ -1,27 +1,37 @@
 import { invalid } from "../codec.js";
 import { isNcName } from "../values/names.js";
+import { put } from "./characters.js";
 import { describe } from "./failure.js";
 import { writeText } from "./leaf.js";
+import { putLiteral } from "./output.js";
 import type { MemberPlan } from "./plan.js";
 import { type Writing, enter, failureAt } from "./state.js";
-import { emptyEnd } from "./write.js";
+import { endEmpty } from "./write.js";
 
 /** An element whose children are named by a list of names and values. */
-export function writeMap(writing: Writing, member: MemberPlan, entries: unknown, lead: string, index: number): string {
+export function writeMap(writing: Writing, member: MemberPlan, entries: unknown, lead: string, index: number): void {
   if (!Array.isArray(entries)) {
     throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(entries, member.masked));
   }
-  const tag = lead + member.open;
-  if (entries.length === 0) return tag + emptyEnd(writing, member);
+  const { output } = writing;
+  put(output, lead);
+  putLiteral(output, writing.literals, member.open);
+  if (entries.length === 0) {
+    endEmpty(writing, member);
+    return;
+  }
   enter(writing, member.name, index);
   const inner = lead === "" ? "" : lead + writing.indent;
-  let content = "";
-  for (const entry of entries) content += inner + writeEntry(writing, member, entry);
+  for (const entry of entries) {
+    put(output, inner);
+    writeEntry(writing, member, entry);
+  }
   writing.depth--;
-  return `${tag}>${content}${lead}${member.close}`;
+  put(output, lead);
+  putLiteral(output, writing.literals, member.close);
 }
 
-function writeEntry(writing: Writing, member: MemberPlan, entry: unknown): string {
+function writeEntry(writing: Writing, member: MemberPlan, entry: unknown): void {
   const { name, value } = (entry ?? {}) as { readonly name?: unknown; readonly value?: unknown };
   if (typeof name !== "string" || !isNcName(name)) {
     throw failureAt(writing, "", -1, "wrong-value", "the name of an element", describe(name, undefined));
@@ -38,6 +48,12 @@ function writeEntry(writing: Writing, member: MemberPlan, entry: unknown): strin
       describe(value, member.masked),
     );
   }
-  if (text === "") return writing.longEmpty ? `<${name}></${name}>` : `<${name}/>`;
-  return `<${name}>${writeText(writing, member, name, text, -1)}</${name}>`;
+  const { output } = writing;
+  if (text === "") {
+    put(output, writing.longEmpty ? `<${name}></${name}>` : `<${name}/>`);
+    return;
+  }
+  put(output, `<${name}>`);
+  writeText(writing, member, name, text, -1);
+  put(output, `</${name}>`);
 }

@@ -1,9 +1,14 @@
 import type { Codec } from "../codec.js";
+import type { Literal, Literals } from "./literal.js";
 
 /** A table made ready to be written from, for one version. */
 export interface WritePlan {
   readonly root: MemberPlan;
   readonly version: string | undefined;
+  /** The bytes of the literals of all its members. */
+  readonly literals: Literals;
+  /** What stands before and behind the text of a CDATA section. */
+  readonly section: { readonly open: Literal; readonly close: Literal };
 }
 
 export const memberKinds = {
@@ -24,9 +29,9 @@ export interface MemberPlan {
   readonly as: string;
   /** As in paths: `OrderID`, `@count`; empty for the text of an element and for a choice. */
   readonly name: string;
-  /** What stands before and behind: `<OrderID` and `</OrderID>`, ` count="` and `"`. */
-  readonly open: string;
-  readonly close: string;
+  /** What stands before and behind: `<OrderID>` and `</OrderID>`, ` count="` and `"`. */
+  readonly open: Literal;
+  readonly close: Literal;
   readonly codec: Codec<unknown> | undefined;
   /** What it is, in words. */
   readonly expected: string;

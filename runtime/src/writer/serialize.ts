@@ -1,8 +1,10 @@
 import { defaultLimits } from "../limits.js";
 import { linkedOf } from "../reader/plans.js";
 import type { DocumentTable } from "../table.js";
+import { put } from "./characters.js";
 import { describe } from "./failure.js";
 import { link } from "./link.js";
+import { type Output, giveOutput, takeOutput } from "./output.js";
 import { type WritePlan, cdataModes } from "./plan.js";
 import type { Writing } from "./state.js";
 import { versionOf, withVersion } from "./version.js";
@@ -20,38 +22,58 @@ export interface WriteOptions {
   readonly cdata?: "none" | "text" | "all";
 }
 
+/** As `serialize`, in UTF-8. */
+export function serializeBytes<T>(table: () => DocumentTable<T>, value: T, options: WriteOptions = {}): Uint8Array {
+  const output = takeOutput();
+  try {
+    write(output, linkedOf(table as () => DocumentTable<unknown>).table, value, options);
+    return output.bytes.slice(0, output.at);
+  } finally {
+    giveOutput(output);
+  }
+}
+
 /**
  * Writes a value as a document of a table. It is complete and well-formed, or there is none.
  *
  * @throws XmlError with the path of what cannot be written.
  */
 export function serialize<T>(table: () => DocumentTable<T>, value: T, options: WriteOptions = {}): string {
-  const document = linkedOf(table as () => DocumentTable<unknown>).table;
+  const output = takeOutput();
+  try {
+    write(output, linkedOf(table as () => DocumentTable<unknown>).table, value, options);
+    return new TextDecoder().decode(output.bytes.subarray(0, output.at));
+  } finally {
+    giveOutput(output);
+  }
+}
+
+function write(output: Output, document: DocumentTable<unknown>, value: unknown, options: WriteOptions): void {
   const plan = planFor(document, value, options);
   const { indent = "" } = options;
   if (!/^[ \t\r\n]*$/.test(indent))
     throw new TypeError(`expected white space as indent but received ${describe(indent, undefined)}`);
   const writing: Writing = {
+    output,
+    literals: plan.literals,
+    section: plan.section,
     version: plan.version,
     cdata: options.cdata === undefined ? cdataModes.declared : cdataModes[options.cdata],
     longEmpty: document.write?.empty === "long",
     indent,
     deepest: document.limits?.depth ?? defaultLimits.depth,
     namespaces: document.namespaces ?? {},
-    encode: document.values?.encode,
+    encoding: document.values,
     depth: 0,
     names: [],
     indexes: [],
   };
   const written = document.versions === undefined ? value : withVersion(document.versions, plan, value);
-  const text = writeRecord(writing, plan.root, written, indent === "" ? "" : "\n", -1);
-  const root = indent === "" ? text : text.slice(1);
-  return (options.declaration ?? document.write?.declaration ?? true) ? `${declaration}\n${root}` : root;
-}
-
-/** As `serialize`, in UTF-8. */
-export function serializeBytes<T>(table: () => DocumentTable<T>, value: T, options?: WriteOptions): Uint8Array {
-  return new TextEncoder().encode(serialize(table, value, options));
+  const isDeclared = options.declaration ?? document.write?.declaration ?? true;
+  if (isDeclared) put(output, indent === "" ? `${declaration}\n` : declaration);
+  writeRecord(writing, plan.root, written, indent === "" ? "" : "\n", -1);
+  // Each indented element begins on a line of its own, the root too.
+  if (!isDeclared && indent !== "") output.bytes.copyWithin(0, 1, output.at--);
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';

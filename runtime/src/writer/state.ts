@@ -1,9 +1,16 @@
 import type { ProblemCode } from "../problem.js";
 import { type XmlError } from "../problem.js";
 import { failure } from "./failure.js";
+import type { ValueEncoding } from "../table.js";
+import type { Literals } from "./literal.js";
+import type { Output } from "./output.js";
+import type { WritePlan } from "./plan.js";
 
 /** One document being written. */
 export interface Writing {
+  readonly output: Output;
+  readonly literals: Literals;
+  readonly section: WritePlan["section"];
   readonly version: string | undefined;
   /** The bit of `MemberPlan.cdata` that decides. */
   readonly cdata: number;
@@ -13,7 +20,7 @@ export interface Writing {
   readonly indent: string;
   readonly deepest: number;
   readonly namespaces: Readonly<Record<string, string>>;
-  readonly encode: ((text: string) => string) | undefined;
+  readonly encoding: ValueEncoding | undefined;
   /** The elements that are open: their names, and their places in lists or -1. */
   depth: number;
   readonly names: string[];

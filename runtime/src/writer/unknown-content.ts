@@ -1,7 +1,7 @@
 import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
 import { isQName } from "../values/names.js";
-import { escapeAttribute, illegalCharacter } from "./escape.js";
+import { illegalCharacter, places, put, putText } from "./characters.js";
 import { checkElement } from "./fragment.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
@@ -9,14 +9,8 @@ import { type Writing, failureAt } from "./state.js";
 /** What the value of an element kept that its table does not name. */
 export type Kept = readonly UnknownContent[];
 
-/** The unknown attributes of an element, as they stand in its tag; `on` is its place below the record, if it is not the record's own. */
-export function attributesOn(
-  writing: Writing,
-  kept: Kept,
-  on: string | undefined,
-  taken: readonly MemberPlan[],
-): string {
-  let text = "";
+/** Writes the unknown attributes of an element into its tag; `on` is its place below the record, if it is not the record's own. */
+export function attributesOn(writing: Writing, kept: Kept, on: string | undefined, taken: readonly MemberPlan[]): void {
   const names = new Set(taken.map(({ name }) => name));
   const declared = new Map<string, string>();
   for (const content of kept) {
@@ -27,9 +21,9 @@ export function attributesOn(
     }
     if (names.has(name)) throw failureAt(writing, name, -1, "repeated", "one attribute of this name", "a second one");
     names.add(name);
-    text += declare(writing, content, declared) + writeAttribute(writing, content);
+    declare(writing, content, declared);
+    writeAttribute(writing, content);
   }
-  return text;
 }
 
 /** Writes the children of an element, with the unknown ones behind the siblings that they followed. */
@@ -38,20 +32,21 @@ export function writeAmong(
   kept: Kept,
   node: NodePlan,
   lead: string,
-  writeChild: (child: MemberPlan) => string,
-): string {
+  writeChild: (child: MemberPlan) => void,
+): void {
   let rest = kept.filter((content): content is UnknownElement => "xml" in content && content.in === node.path);
-  const takeAfter = (siblings: readonly (string | undefined)[]): string => {
-    let text = "";
+  const takeAfter = (siblings: readonly (string | undefined)[]): void => {
     for (const { after, xml } of rest) {
-      if (siblings.includes(after)) text += lead + checkElement(writing, "*", -1, xml, undefined);
+      if (siblings.includes(after)) put(writing.output, lead + checkElement(writing, "*", -1, xml, undefined));
     }
     rest = rest.filter(({ after }) => !siblings.includes(after));
-    return text;
   };
-  let text = takeAfter([undefined]);
-  for (const child of node.children) text += writeChild(child) + takeAfter(child.siblings);
-  return text + takeAfter(rest.map(({ after }) => after));
+  takeAfter([undefined]);
+  for (const child of node.children) {
+    writeChild(child);
+    takeAfter(child.siblings);
+  }
+  takeAfter(rest.map(({ after }) => after));
 }
 
 /** Whether anything unknown stands in a wrapper, so that it cannot be left out. */
@@ -62,24 +57,24 @@ export function standsIn(kept: Kept, path: string): boolean {
   });
 }
 
-function writeAttribute(writing: Writing, { attribute, value }: UnknownAttribute): string {
-  const escaped = escapeAttribute(value);
-  if (escaped === undefined) {
+function writeAttribute(writing: Writing, { attribute, value }: UnknownAttribute): void {
+  const { output } = writing;
+  put(output, ` ${attribute}="`);
+  if (!putText(output, value, places.attribute)) {
     const received = illegalCharacter(value) ?? "another";
     throw failureAt(writing, `@${attribute}`, -1, "wrong-value", "characters that XML can carry", received);
   }
-  return ` ${attribute}="${escaped}"`;
+  put(output, '"');
 }
 
 /** The declaration of an attribute's prefix, where the root does not declare it and no attribute before has done so. */
-function declare(writing: Writing, { attribute, namespace }: UnknownAttribute, declared: Map<string, string>): string {
+function declare(writing: Writing, { attribute, namespace }: UnknownAttribute, declared: Map<string, string>): void {
   const prefix = attribute.includes(":") ? attribute.slice(0, attribute.indexOf(":")) : "";
-  if (prefix === "" || prefix === "xml") return "";
+  if (prefix === "" || prefix === "xml") return;
   const known = declared.get(prefix) ?? writing.namespaces[prefix];
-  if (known === namespace && known !== undefined) return "";
-  const uri = namespace === undefined || namespace === "" ? undefined : escapeAttribute(namespace);
+  if (known === namespace && known !== undefined) return;
   const isTaken = declared.has(prefix) || (writing.depth === 1 && known !== undefined);
-  if (uri === undefined || isTaken) {
+  if (namespace === undefined || namespace === "" || isTaken || !writeNamespace(writing, prefix, namespace)) {
     throw failureAt(
       writing,
       `@${attribute}`,
@@ -89,6 +84,13 @@ function declare(writing: Writing, { attribute, namespace }: UnknownAttribute, d
       "none or another",
     );
   }
-  declared.set(prefix, namespace ?? "");
-  return ` xmlns:${prefix}="${uri}"`;
+  declared.set(prefix, namespace);
+}
+
+/** Writes the declaration of a prefix, `""` for names without one; false where XML cannot carry the namespace. */
+export function writeNamespace({ output }: Writing, prefix: string, namespace: string): boolean {
+  put(output, prefix === "" ? ' xmlns="' : ` xmlns:${prefix}="`);
+  const isLegal = putText(output, namespace, places.attribute);
+  put(output, '"');
+  return isLegal;
 }

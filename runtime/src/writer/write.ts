@@ -1,16 +1,18 @@
 import { unknown } from "../unknown.js";
+import { put } from "./characters.js";
 import { writeChoice } from "./choice.js";
 import { describe } from "./failure.js";
 import { checkElement } from "./fragment.js";
 import { type Owner, spell, writeAttribute, writeText } from "./leaf.js";
 import { writeMap } from "./map.js";
+import { putLiteral } from "./output.js";
 import { type MemberPlan, type NodePlan, memberKinds } from "./plan.js";
 import { checkFlags, checkForeign } from "./record-checks.js";
 import { type Writing, enter, failureAt } from "./state.js";
-import { type Kept, attributesOn, standsIn, writeAmong } from "./unknown-content.js";
+import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from "./unknown-content.js";
 
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
-export function writeRecord(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): string {
+export function writeRecord(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void {
   const node = member.node;
   if (node === undefined || (node.only === undefined && (typeof value !== "object" || value === null))) {
     throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
@@ -20,9 +22,8 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
   const owner = (node.only === undefined ? value : { [node.only]: value }) as Owner;
   if (node.flags.length > 0) checkFlags(writing, node, owner);
   if (node.foreign.length > 0) checkForeign(writing, node, owner);
-  const text = writeNode(writing, member, node, owner, kept, lead);
+  writeNode(writing, member, node, owner, kept, lead);
   writing.depth--;
-  return text;
 }
 
 /** An element of one member; `kept` is what is unknown in the value around it. */
@@ -34,31 +35,50 @@ export function writeOne(
   kept: Kept | undefined,
   lead: string,
   index: number,
-): string {
-  if (member.kind === memberKinds.leaf) return writeLeaf(writing, member, owner, value, kept, lead, index);
+): void {
+  if (member.kind === memberKinds.leaf) {
+    writeLeaf(writing, member, owner, value, kept, lead, index);
+    return;
+  }
   const given = value === undefined ? member.default : value;
   if (given === undefined) {
-    if (member.optional) return "";
-    if (member.nothing.length > 0) return lead + member.open + emptyEnd(writing, member);
+    if (member.optional) return;
+    if (member.nothing.length > 0) {
+      begin(writing, member, lead);
+      endEmpty(writing, member);
+      return;
+    }
     if (member.node?.only === undefined) {
       throw failureAt(writing, member.name, index, "missing", member.expected, "nothing");
     }
   }
   switch (member.kind) {
     case memberKinds.record:
-      return writeRecord(writing, member, given, lead, index);
+      writeRecord(writing, member, given, lead, index);
+      return;
     case memberKinds.map:
-      return writeMap(writing, member, given, lead, index);
+      writeMap(writing, member, given, lead, index);
+      return;
     case memberKinds.choice:
-      return writeChoice(writing, member, given, lead, index);
+      writeChoice(writing, member, given, lead, index);
+      return;
     default:
-      return lead + checkElement(writing, member.name, index, given, member.masked);
+      put(writing.output, lead + checkElement(writing, member.name, index, given, member.masked));
   }
 }
 
-/** How an element without content ends. */
-export function emptyEnd(writing: Writing, member: MemberPlan): string {
-  return writing.longEmpty ? `>${member.close}` : "/>";
+/** Ends an element of which nothing but the start tag is written: it has no content. */
+export function endEmpty({ output, literals, longEmpty }: Writing, member: MemberPlan): void {
+  if (longEmpty) putLiteral(output, literals, member.close);
+  else {
+    output.at--;
+    put(output, "/>");
+  }
+}
+
+function begin({ output, literals }: Writing, member: MemberPlan, lead: string): void {
+  if (lead !== "") put(output, lead);
+  putLiteral(output, literals, member.open);
 }
 
 function writeNode(
@@ -68,50 +88,61 @@ function writeNode(
   owner: Owner,
   kept: Kept | undefined,
   lead: string,
-): string {
-  let tag = lead + member.open;
-  for (const attribute of node.attributes) tag += writeAttribute(writing, attribute, owner);
-  if (kept !== undefined) tag += attributesOn(writing, kept, node.path, node.attributes);
+): void {
+  const { output } = writing;
+  begin(writing, member, lead);
+  if (node.attributes.length > 0 || kept !== undefined || writing.depth === 1) {
+    output.at--;
+    if (writing.depth === 1) writeNamespaces(writing);
+    for (const attribute of node.attributes) writeAttribute(writing, attribute, owner);
+    if (kept !== undefined) attributesOn(writing, kept, node.path, node.attributes);
+    put(output, ">");
+  }
+  const start = output.at;
   // White space beside text would be a part of it.
   const inner = lead === "" || node.text !== undefined ? "" : lead + writing.indent;
-  let content = "";
   if (node.text !== undefined) {
     const text = spell(writing, node.text, owner, owner[node.text.as], -1);
-    if (text !== undefined) content = writeText(writing, node.text, node.text.name, text, -1);
+    if (text !== undefined) writeText(writing, node.text, node.text.name, text, -1);
   }
   if (kept === undefined) {
-    for (const child of node.children) content += writeChild(writing, child, owner, kept, inner);
+    for (const child of node.children) writeChild(writing, child, owner, kept, inner);
   } else {
-    content += writeAmong(writing, kept, node, inner, (child) => writeChild(writing, child, owner, kept, inner));
+    writeAmong(writing, kept, node, inner, (child) => writeChild(writing, child, owner, kept, inner));
   }
-  if (content === "") return tag + emptyEnd(writing, member);
-  return `${tag}>${content}${inner === "" ? "" : lead}${member.close}`;
+  if (output.at === start) endEmpty(writing, member);
+  else {
+    if (inner !== "") put(output, lead);
+    putLiteral(output, writing.literals, member.close);
+  }
 }
 
-function writeChild(writing: Writing, child: MemberPlan, owner: Owner, kept: Kept | undefined, lead: string): string {
-  if (child.kind === memberKinds.wrapper) return writeWrapper(writing, child, owner, kept, lead);
+/** The namespaces of the table stand in the root's tag. */
+function writeNamespaces(writing: Writing): void {
+  for (const [prefix, namespace] of Object.entries(writing.namespaces)) {
+    if (prefix !== "xml") writeNamespace(writing, prefix, namespace);
+  }
+}
+
+function writeChild(writing: Writing, child: MemberPlan, owner: Owner, kept: Kept | undefined, lead: string): void {
+  if (child.kind === memberKinds.wrapper) {
+    writeWrapper(writing, child, owner, kept, lead);
+    return;
+  }
   const value = owner[child.as];
-  return child.list
-    ? writeList(writing, child, owner, value, kept, lead)
-    : writeOne(writing, child, owner, value, kept, lead, -1);
+  if (child.list) writeList(writing, child, owner, value, kept, lead);
+  else writeOne(writing, child, owner, value, kept, lead, -1);
 }
 
-function writeWrapper(
-  writing: Writing,
-  member: MemberPlan,
-  owner: Owner,
-  kept: Kept | undefined,
-  lead: string,
-): string {
+function writeWrapper(writing: Writing, member: MemberPlan, owner: Owner, kept: Kept | undefined, lead: string): void {
   const { node } = member;
-  if (node === undefined) return "";
+  if (node === undefined) return;
   if (node.optional && node.properties.every((property) => owner[property] === undefined)) {
-    if (kept === undefined || !standsIn(kept, node.path ?? "")) return "";
+    if (kept === undefined || !standsIn(kept, node.path ?? "")) return;
   }
   enter(writing, member.name, -1);
-  const text = writeNode(writing, member, node, owner, kept, lead);
+  writeNode(writing, member, node, owner, kept, lead);
   writing.depth--;
-  return text;
 }
 
 function writeList(
@@ -121,18 +152,20 @@ function writeList(
   value: unknown,
   kept: Kept | undefined,
   lead: string,
-): string {
+): void {
   if (value !== undefined && !Array.isArray(value)) {
     throw failureAt(writing, member.name, -1, "wrong-value", "a list", describe(value, member.masked));
   }
   const items: readonly unknown[] = value ?? [];
-  if (items.length === 0 && member.emptyWhenNone) return lead + member.open + emptyEnd(writing, member);
-  if (items.length < member.minimum || items.length > member.maximum) checkCount(writing, member, items.length);
-  let text = "";
-  for (let index = 0; index < items.length; index++) {
-    text += writeOne(writing, member, owner, items[index], kept, lead, index);
+  if (items.length === 0 && member.emptyWhenNone) {
+    begin(writing, member, lead);
+    endEmpty(writing, member);
+    return;
   }
-  return text;
+  if (items.length < member.minimum || items.length > member.maximum) checkCount(writing, member, items.length);
+  for (let index = 0; index < items.length; index++) {
+    writeOne(writing, member, owner, items[index], kept, lead, index);
+  }
 }
 
 function checkCount(writing: Writing, { name, minimum, maximum }: MemberPlan, count: number): never {
@@ -150,14 +183,19 @@ function writeLeaf(
   kept: Kept | undefined,
   lead: string,
   index: number,
-): string {
+): void {
   const text = spell(writing, member, owner, value, index);
-  if (text === undefined) return "";
-  const tag = lead + member.open + (kept === undefined ? "" : attributesOfLeaf(writing, member, kept, index));
-  if (text === "") return tag + emptyEnd(writing, member);
-  return `${tag}>${writeText(writing, member, member.name, text, index)}${member.close}`;
-}
-
-function attributesOfLeaf(writing: Writing, member: MemberPlan, kept: Kept, index: number): string {
-  return attributesOn(writing, kept, index < 0 ? member.place : `${member.place}[${index + 1}]`, []);
+  if (text === undefined) return;
+  begin(writing, member, lead);
+  if (kept !== undefined) {
+    writing.output.at--;
+    attributesOn(writing, kept, index < 0 ? member.place : `${member.place}[${index + 1}]`, []);
+    put(writing.output, ">");
+  }
+  if (text === "") {
+    endEmpty(writing, member);
+    return;
+  }
+  writeText(writing, member, member.name, text, index);
+  putLiteral(writing.output, writing.literals, member.close);
 }
