@@ -9,6 +9,7 @@ import { type SpecFile, textsOf } from "./load/texts.js";
 import type { Platform } from "./model/model.js";
 import type { SpecProblem } from "./problems/problem.js";
 import { checkSamples } from "./samples/check.js";
+import { checkRequestSamples } from "./samples/roles/check.js";
 import { emitTests } from "./samples/tests.js";
 
 export interface CompileOptions extends EmitOptions {
@@ -35,7 +36,7 @@ export function compiler(): Compile {
   return (files, options) => {
     // Load, model, check.
     const { platforms, problems: wrong } = readSpecs(textsOf(files));
-    const problems = [...wrong, ...checkSamples(files)];
+    const problems = [...wrong, ...checkSamples(files), ...checkRequestSamples(platforms, files)];
     if (problems.some(({ severity }) => severity === "error")) return { files: new Map(), problems };
 
     const output = new Map(platforms.flatMap((platform) => [...emit(platform, files, options)]));

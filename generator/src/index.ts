@@ -1,6 +1,7 @@
 import type { CompileOptions, Compiled } from "./compile.js";
 import { readSpecs } from "./front.js";
 import { type SpecFile, textsOf } from "./load/texts.js";
+import { checkRequestSamples } from "./samples/roles/check.js";
 import { checkSamples } from "./samples/check.js";
 import type { SpecProblem } from "./problems/problem.js";
 
@@ -22,5 +23,6 @@ export async function generate(files: readonly SpecFile[], options: Partial<Comp
 
 /** What is wrong with specs and their samples. */
 export function check(files: readonly SpecFile[]): readonly SpecProblem[] {
-  return [...readSpecs(textsOf(files)).problems, ...checkSamples(files)];
+  const { platforms, problems } = readSpecs(textsOf(files));
+  return [...problems, ...checkSamples(files), ...checkRequestSamples(platforms, files)];
 }

@@ -55,6 +55,8 @@ function valueOf(
       return found(functions.get(expression.to), expression.to);
     case "call":
       return (inner(expression.callee) as (...values: unknown[]) => unknown)(...expression.arguments.map(inner));
+    case "arrow":
+      return () => inner(expression.body);
     case "new":
       return expression.type === "Date"
         ? new Date(inner(expression.argument) as string)

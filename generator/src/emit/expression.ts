@@ -11,6 +11,8 @@ export type Expression =
   /** A definition of this module, or of the module with the shared types. */
   | { readonly kind: "reference"; readonly to: string }
   | { readonly kind: "call"; readonly callee: Expression; readonly arguments: readonly Expression[] }
+  /** `() => ...`: a function without parameters, in tests. */
+  | { readonly kind: "arrow"; readonly body: Expression }
   /** `new Date("...")`: a value that has no literal. */
   | { readonly kind: "new"; readonly type: "Date" | "Uint8Array"; readonly argument: Expression }
   /** The function that makes a record's value in one literal: one property for each slot, and those that the reader fills later. */
@@ -71,6 +73,8 @@ function partsOf(expression: Expression): readonly Expression[] {
       return expression.items;
     case "call":
       return [expression.callee, ...expression.arguments];
+    case "arrow":
+      return [expression.body];
     case "new":
       return [expression.argument];
     default:

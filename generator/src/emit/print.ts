@@ -50,6 +50,8 @@ function flatText(expression: Expression, around: Surroundings): string | undefi
       return around.runtimeName(expression.name, expression.entry);
     case "reference":
       return expression.to;
+    case "arrow":
+      return wrap("() => ", [flatText(expression.body, around)], "");
     case "new":
       return wrap(`new ${expression.type}(`, [flatText(expression.argument, around)], ")");
     case "call":

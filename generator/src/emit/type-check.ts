@@ -118,7 +118,7 @@ const vitestTypes: [path: string, text: string][] = [
   ["/node_modules/vitest/package.json", JSON.stringify({ name: "vitest", types: "./index.d.ts" })],
   [
     "/node_modules/vitest/index.d.ts",
-    `interface Expectation { not: Expectation; toBe(value: unknown): void; toEqual(value: unknown): void; toThrow(value: string): void }
+    `interface Expectation { not: Expectation; rejects: Expectation; toBe(value: unknown): void; toEqual(value: unknown): void; toMatchObject(value: object): void; toThrow(value: string): void }
 export declare function expect(value: unknown, message?: string): Expectation;
 export declare function describe(name: string, body: () => void): void;
 export declare const test: {

@@ -126,7 +126,8 @@ function elementValue(json: unknown, type: ElementType, context: Context): Expre
   }
 }
 
-function leafValue(json: unknown, leaf: LeafType): Expression {
+/** The value of a leaf that JSON stands for. */
+export function leafValue(json: unknown, leaf: LeafType): Expression {
   const { scalar } = leaf;
   if (typeof json === "string") {
     if (scalar.kind === "unixTime" || ("zone" in scalar && scalar.zone !== undefined)) return instant(json);

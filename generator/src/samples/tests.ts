@@ -11,7 +11,9 @@ import type { Edit } from "./edit.js";
 import { type GivenSample, type SampleFile, givenSamples, samplesOf, valueOfJson } from "./given.js";
 import type { Size } from "./making.js";
 import { type Sample, sampleOf } from "./sample.js";
+import { roleTests } from "./roles/tests.js";
 import template from "./tests.hbs";
+import { templateLiteral } from "./literal.js";
 import { type Variant, variantsOf } from "./variants.js";
 import { type Wrong, wrongsOf } from "./wrong.js";
 import { type Printed, printSample } from "./xml.js";
@@ -25,13 +27,18 @@ export function emitTests(
   options: EmitOptions,
 ): ReadonlyMap<string, string> {
   const samples = givenSamples(files);
-  return new Map(
-    platform.documents.flatMap((document) => {
+  const header = headerText({ from: `specs/${platform.name}/platform.yaml`, platform: platform.name, ...hashes });
+  const roles = [...roleTests(platform, names, files, specifierOf(options))].map(
+    ([module, tests]) => [`${platform.name}/${module}.test.ts`, `${header}\n${tests}`] as const,
+  );
+  return new Map([
+    ...roles,
+    ...platform.documents.flatMap((document) => {
       const header = headerText({ from: `specs/${document.place.file}`, platform: platform.name, ...hashes });
       const tests = conformanceTests(platform, document, samples, names, specifierOf(options));
       return tests === undefined ? [] : [[`${platform.name}/${document.name}.test.ts`, `${header}\n${tests}`] as const];
     }),
-  );
+  ]);
 }
 
 /**
@@ -154,17 +161,6 @@ function xmlLiteral(bytes: Uint8Array): string {
   } catch {
     return `new Uint8Array([${[...bytes].join(", ")}])`;
   }
-}
-
-/** No character of the text can end the literal, begin a substitution, or be changed by TypeScript as a carriage return is. */
-function templateLiteral(text: string): string {
-  const safe = text
-    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
-    .replace(
-      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-    );
-  return `\`${safe}\``;
 }
 
 function lineText(text: string): string {

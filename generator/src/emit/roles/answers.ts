@@ -69,11 +69,12 @@ export function answerTable(answer: Answer, items: Items | undefined, platform: 
 }
 
 /** How an error answer is told from an answer. */
-export function errorTable({ name, test }: ErrorAnswer, document: Document | undefined): Expression {
-  if (test.kind !== "where" || document === undefined) return plain({ name, ...test });
+export function errorTable({ name, refused, test }: ErrorAnswer, document: Document | undefined): Expression {
+  const named = { name, ...(refused && { refused }) };
+  if (test.kind !== "where" || document === undefined) return plain({ ...named, ...test });
   const { path, is, message } = test;
   return plain({
-    name,
+    ...named,
     kind: "where",
     path: propertiesOf(document, path),
     is: valueText(document, path, is),

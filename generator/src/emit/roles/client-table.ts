@@ -1,9 +1,9 @@
 import type { Document, Platform } from "../../model/model.js";
-import type { Client, Computed, Operation, Signing, TokenExchange } from "../../model/roles.js";
+import type { Client, Computed, Operation, TokenExchange } from "../../model/roles.js";
 import { type Expression, array, literal, object, plain } from "../expression.js";
 import { type Names, documentNames } from "../names.js";
 import { type Items, answerTable, documentOf, errorTable, itemsAt, itemsOf, propertiesOf } from "./answers.js";
-import { type ExpressionContext, expressionOf, http } from "./expressions.js";
+import { type ExpressionContext, expressionOf } from "./expressions.js";
 import { bodyTable, parameterTables } from "./parameters.js";
 import { namesInClient, settingTables, settingsOf } from "./settings.js";
 
@@ -18,7 +18,7 @@ export function clientTable(platform: Platform, client: Client, names: Names): E
     settings: settingTables(settings),
     baseUrl: expressionOf(client.baseUrl, context),
     token: token === undefined ? undefined : tokenTable(token, platform, names, context),
-    sign: sign === undefined ? undefined : computedTables(sign.computed, context, sign),
+    sign: sign === undefined ? undefined : computedTables(sign.computed, context),
     operations: array(operations.map((operation) => operationTable(operation, client, platform, names, context))),
   });
 }
@@ -48,7 +48,7 @@ function operationTable(
     name: literal(name),
     method: literal(method),
     path: expressionOf(path, context),
-    parameters: parameterTables(parameters),
+    parameters: parameterTables(parameters, context),
     computed: computedTables(
       computed.filter(({ location }) => location !== "body"),
       context,
@@ -97,6 +97,7 @@ function cursorTable(
     property: propertiesOf(document, cursor.field, items?.record).join("."),
     parameter: cursor.parameter,
     inclusive: cursor.inclusive,
+    ...(cursor.key !== undefined && { key: propertiesOf(document, cursor.key, items?.record).join(".") }),
   });
 }
 
@@ -120,14 +121,14 @@ function tokenTable(
   });
 }
 
-function computedTables(computed: readonly Computed[], context: ExpressionContext, sign?: Signing): Expression {
+function computedTables(computed: readonly Computed[], context: ExpressionContext): Expression {
   return array(
-    computed.map(({ name, location, value }) =>
+    computed.map(({ name, location, value, escape }) =>
       object({
         name: literal(name),
         in: literal(location),
         value: expressionOf(value, context),
-        escape: sign?.escape === "raw" && location === "form" ? http("literal", literal("raw")) : undefined,
+        escape: escape === undefined ? undefined : expressionOf(escape, context),
       }),
     ),
   );

@@ -8,17 +8,24 @@ import { documentOf } from "./answers.js";
 import { type ExpressionContext, expressionOf, http } from "./expressions.js";
 
 /** Parameters as tables have them. */
-export function parameterTables(parameters: readonly Parameter[]): Expression {
-  return array(parameters.map(parameterTable));
+export function parameterTables(
+  parameters: readonly Parameter[],
+  context: ExpressionContext = { settings: new Set() },
+): Expression {
+  return array(parameters.map((parameter) => parameterTable(parameter, context)));
 }
 
-function parameterTable({ name, property, location, leaf, optional, repeated }: Parameter): Expression {
+function parameterTable(
+  { name, property, location, at, leaf, optional, repeated }: Parameter,
+  context: ExpressionContext,
+): Expression {
   const hasDefault = leaf.default !== undefined;
   return object({
     name: literal(name),
     as: literal(property),
     // The parameters of a function stand nowhere in a request.
     in: literal(location === "body" ? "query" : location),
+    at: at === undefined ? undefined : expressionOf(at, context),
     type: codecOf(leaf),
     optional: optional && !hasDefault ? literal(true) : undefined,
     repeated: repeated ? literal(true) : undefined,
