@@ -17,10 +17,10 @@ export function compareValues(left: unknown, right: unknown): number {
 }
 
 /** A value of a property as a parameter writes it; nothing where it cannot. */
-export function writeAs({ type }: ParameterTable, value: unknown): string | undefined {
+export function writeAs({ type }: Pick<ParameterTable, "type">, value: unknown): string | undefined {
   const text = writeValue(type, value);
   if (text !== invalid) return text;
-  if (typeof value === "number" || typeof value === "bigint") return writeAs({ type } as ParameterTable, String(value));
+  if (typeof value === "number" || typeof value === "bigint") return writeAs({ type }, String(value));
   if (typeof value !== "string") return undefined;
   // A parameter that is a day takes the day of a time.
   const day = value.includes("T") ? writeValue(type, value.slice(0, 10)) : invalid;

@@ -52,7 +52,7 @@ function boundOf(tables: readonly ParameterTable[], given: Parameters, name: str
 }
 
 /** What is left of a value once it was written and read again. */
-function atPrecision(table: ParameterTable, value: unknown): unknown {
+export function atPrecision(table: Pick<ParameterTable, "type">, value: unknown): unknown {
   const text = writeAs(table, value);
   const read: unknown = text === undefined ? invalid : table.type.read(text);
   return read === invalid ? value : read;
