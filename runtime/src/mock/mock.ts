@@ -1,4 +1,5 @@
 import { Refusal } from "../http/endpoint/refusal.js";
+import { mask } from "../http/secrets.js";
 import { readSettings } from "../http/settings.js";
 import type { ClientTable } from "../http/table.js";
 import type { ListenOptions, Listening } from "../node.js";
@@ -130,7 +131,7 @@ async function answerOne(
     const log = { method: request.method, url, body: undefined, operation: undefined, status, problem };
     return { response: new Response(text, { status }), log };
   }
-  const served: Served = await serve(serving, incoming);
+  const served = await serveOrFail(serving, incoming);
   const response = breakage
     ? await breakAnswer(breakage, served.answer, {
         slowMilliseconds: options.slowMilliseconds ?? 5_000,
@@ -142,6 +143,18 @@ async function answerOne(
   if (served.items)
     options.onServed?.({ operation: served.operation ?? "", parameters: served.parameters ?? {}, items: served.items });
   return { response, log };
+}
+
+/** What the mock cannot do is said to whoever runs it: items of his own, for instance, that cannot be written. */
+async function serveOrFail(serving: Serving, incoming: Incoming): Promise<Served> {
+  try {
+    return await serve(serving, incoming);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const problem = mask(`the mock failed: ${reason}`, serving.settings.secrets);
+    const headers = { "content-type": "text/plain; charset=utf-8" };
+    return { answer: new Response(problem, { status: 500, headers }), of: undefined, problem };
+  }
 }
 
 function itemsOf({ platform, operations }: ClientTable, lists: Lists, name: string): unknown[] {

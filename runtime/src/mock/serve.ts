@@ -124,15 +124,13 @@ function serveOperation(serving: Serving, operation: OperationTable, good: GoodR
 }
 
 function documentFor(
-  { search, lists, pageSize, now }: Serving,
+  serving: Serving,
   operation: OperationTable,
   { document, items: itemsAt }: Extract<AnswerTable, { kind: "document" }>,
   { asked, body }: GoodRequest,
 ): { readonly value: unknown; readonly items: readonly unknown[] } {
-  const table: MockOperationTable = search.operations.find(({ name }) => name === operation.name) ?? {
-    name: operation.name,
-    search: [],
-  };
+  const { lists, pageSize, now } = serving;
+  const table = searchOf(serving, operation, document().name);
   const root = document().type();
   const record = itemsAt === undefined ? root : (recordAt(root, itemsAt.split(".")) ?? root);
   const found = findItems(table, record, lists.of(operation) ?? [], asked, body, now());
@@ -144,6 +142,16 @@ function documentFor(
   if (table.next !== undefined) value = withProperty(value, table.next, page.next);
   setSizes(root, value, itemsAt.split("."));
   return { value, items: page.items };
+}
+
+/** How its items are found; as those of another operation that gives the same, where the spec says nothing of its own. */
+function searchOf({ table, search }: Serving, { name }: OperationTable, document: string): MockOperationTable {
+  const alike = table.operations.filter(
+    ({ answer }) => answer.kind === "document" && answer.document().name === document,
+  );
+  const names = [name, ...alike.map((operation) => operation.name)];
+  const found = names.flatMap((each) => search.operations.find((operation) => operation.name === each) ?? []);
+  return found[0] ?? { name, search: [] };
 }
 
 function xml(text: string): Response {

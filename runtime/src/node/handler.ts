@@ -6,6 +6,11 @@ import { type NodeRequest, toRequest } from "./to-request.js";
 /** From a request to its answer, as endpoints, webhooks and mocks are. */
 export type Handler = (request: Request) => Response | Promise<Response>;
 
+export interface HandlerOptions {
+  /** Told of what a handler throws, where no framework is. The caller gets a 500 with fixed words. */
+  readonly onError?: ((error: unknown) => void) | undefined;
+}
+
 /** The request of Fastify around that of node:http. */
 export interface WrappedRequest {
   readonly raw: NodeRequest;
@@ -25,6 +30,7 @@ export interface WrappedResponse {
  */
 export function nodeHandler(
   handler: Handler,
+  { onError }: HandlerOptions = {},
 ): (
   request: NodeRequest | WrappedRequest,
   response: ServerResponse | WrappedResponse,
@@ -41,7 +47,10 @@ export function nodeHandler(
     } catch (error) {
       if (isWrapped && !to.headersSent && error instanceof BodyReadError) throw error;
       if (next && !to.headersSent) next(error);
-      else fail(to, error);
+      else {
+        onError?.(error);
+        fail(to, error);
+      }
     } finally {
       if (to.headersSent) drain(message);
     }

@@ -1,7 +1,7 @@
 import { type Server, createServer } from "node:http";
-import { type Handler, nodeHandler } from "./handler.js";
+import { type Handler, type HandlerOptions, nodeHandler } from "./handler.js";
 
-export interface ListenOptions {
+export interface ListenOptions extends HandlerOptions {
   /** Default 0: one that is free. */
   readonly port?: number | undefined;
   /** Default `127.0.0.1`: only this computer. */
@@ -22,7 +22,7 @@ export interface Listening {
 /** Serves a handler over node:http. */
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = "127.0.0.1", graceMilliseconds = 5_000 } = options;
-  const serve = nodeHandler(handler);
+  const serve = nodeHandler(handler, { onError: options.onError });
   const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -338,6 +338,18 @@ test("whoever wants to know is told what was served", async () => {
   expect(served).toMatchObject([{ operation: "orders", parameters: { portion: 1 }, items: [{ id: "1" }] }]);
 });
 
+test("items of one's own that cannot be written are said to whoever runs the mock", async () => {
+  const { shop, mocked } = bazaar({ items: [{ id: "1", test: false }] }, { retries: { attempts: 1 } });
+  await expect(shop.orders().answer()).rejects.toMatchObject({
+    name: "StatusError",
+    status: 500,
+    excerpt: "the mock failed: /orders/order[1]/@time: expected seconds since 1970 but received nothing",
+  });
+  expect(mocked.requests).toMatchObject([
+    { status: 500, problem: expect.stringContaining("the mock failed: ") as string },
+  ]);
+});
+
 test("settings of one's own are the ones that are accepted", async () => {
   const { shop, mocked } = bazaar({ settings: { shop: "7", key: "CANARY-k", baseUrl: "https://x.example/base" } });
   expect(mocked.settings).toEqual({ shop: "7", key: "CANARY-k", baseUrl: "https://x.example/base" });

@@ -147,10 +147,16 @@ describe("a response", () => {
   });
 });
 
-test("a handler that throws is a 500 with fixed words", async () => {
-  const { url } = await serving(() => Promise.reject(new Error("CANARY")));
-  const answer = await fetch(url);
-  expect([answer.status, await answer.text()]).toEqual([500, "the request could not be served"]);
+test("a handler that throws is a 500 with fixed words, and who wants to know is told why", async () => {
+  const told: unknown[] = [];
+  const server = await listen(() => Promise.reject(new Error("CANARY")), { onError: (error) => told.push(error) });
+  closing.push(server.close);
+  const answer = await fetch(server.url);
+  expect([answer.status, await answer.text(), told]).toEqual([
+    500,
+    "the request could not be served",
+    [new Error("CANARY")],
+  ]);
 });
 
 test("a request that is none of the Fetch standard is a 500, and the server goes on", async () => {

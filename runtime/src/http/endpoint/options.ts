@@ -58,7 +58,9 @@ export function readEndpointOptions(table: EndpointTable, options: EndpointOptio
   const handlers = new Map(
     table.operations.map(({ name }) => [name, handlerOf(table.platform, name, operations[name] ?? given[name])]),
   );
-  const own = Object.entries(given).filter(([name]) => !ownOptions.includes(name) && !handlers.has(name));
+  const own = Object.entries(given).filter(
+    ([name, value]) => value !== undefined && !ownOptions.includes(name) && !handlers.has(name),
+  );
   const settings = readSettings(table, Object.fromEntries(own));
   checkCredentials(table.platform, table.authentication, settings.values);
   const { pageSize } = options;

@@ -83,7 +83,9 @@ export function readWebhookOptions(table: WebhookTable, options: WebhookOptions)
     handlers.set(name, handler as WebhookHandler<unknown>);
   }
   if (handlers.size === 0) throw new TypeError(`${table.platform}: expected a function for ${names.join(" or ")}`);
-  const own = Object.entries(given).filter(([name]) => !ownOptions.includes(name) && !names.includes(name));
+  const own = Object.entries(given).filter(
+    ([name, value]) => value !== undefined && !ownOptions.includes(name) && !names.includes(name),
+  );
   return {
     settings: readSecretSettings(table, Object.fromEntries(own)),
     handlers,
