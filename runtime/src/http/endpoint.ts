@@ -50,7 +50,14 @@ async function serve(table: EndpointTable, setup: EndpointSetup, request: Reques
     name = ` ${operation.name}`;
     const parameters = await readReceived(operation.parameters, received, settings.secrets);
     if (operation.body) {
-      parameters[operation.body.as ?? "body"] = await readPosted(operation, operation.body, received, settings, limits);
+      parameters[operation.body.as ?? "body"] = await readPosted(
+        operation,
+        operation.body,
+        received,
+        settings,
+        limits,
+        onProblem,
+      );
     }
     const result = await setup.handlers.get(operation.name)?.(parameters, { request, signal: request.signal });
     return await answerOf(

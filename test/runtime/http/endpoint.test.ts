@@ -274,6 +274,14 @@ describe("a body", () => {
     expect(shipped).toEqual([{ orderNumber: "A-7", shipment: { id: "A-7", weight: 3 } }]);
   });
 
+  test("may hold what nobody knows, which is told", async () => {
+    const { ask, incidents } = depot();
+    await ask(url, post("<Shipment><ID>A-7</ID><Weight>3</Weight><New/></Shipment>"));
+    expect(incidents.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      "unknown 1:41 /Shipment/New: expected an element of Shipment but received the element New, which is kept",
+    ]);
+  });
+
   test("may be empty where the operation says so: then the query is all that is told", async () => {
     const { ask, shipped } = depot();
     expect((await ask(url, post())).status).toBe(200);

@@ -1,5 +1,6 @@
 import { type Limits, defaultLimits } from "../../limits.js";
 import { checkCredentials } from "../authentication.js";
+import type { Problem } from "../../problem.js";
 import type { EndpointTable } from "../endpoint-table.js";
 import { type Settings, readSettings } from "../settings.js";
 import type { Incident } from "./incident.js";
@@ -7,8 +8,8 @@ import type { AllItems, OnePage } from "./result.js";
 
 /** How an endpoint behaves; each has a default. */
 export interface EndpointOptions {
-  /** Told of whatever goes wrong, with details that the caller does not get. */
-  readonly onProblem?: ((incident: Incident) => void) | undefined;
+  /** Told of whatever goes wrong, with details that the caller does not get, and of what is noticed in documents. */
+  readonly onProblem?: ((problem: Incident | Problem) => void) | undefined;
   /** How many items a page has, where it differs from what the platform recommends. */
   readonly pageSize?: number | undefined;
   readonly limits?: Partial<EndpointLimits> | undefined;
@@ -43,7 +44,7 @@ export interface EndpointContext {
 export interface EndpointSetup {
   readonly settings: Settings;
   readonly handlers: ReadonlyMap<string, EndpointHandler<Record<string, unknown>>>;
-  readonly onProblem: (incident: Incident) => void;
+  readonly onProblem: (problem: Incident | Problem) => void;
   readonly pageSize: number | undefined;
   readonly limits: EndpointLimits;
   readonly idleMilliseconds: number;

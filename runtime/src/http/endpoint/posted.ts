@@ -1,9 +1,10 @@
 import { safeParse } from "../../document.js";
 import type { Limits } from "../../limits.js";
 import type { EndpointOperationTable } from "../endpoint-table.js";
+import type { Problem } from "../../problem.js";
+import { maskProblem } from "./mask-problem.js";
 import { charsetOf } from "../media.js";
 import { scopeOf } from "../scope.js";
-import { mask } from "../secrets.js";
 import type { Settings } from "../settings.js";
 import type { BodyTable } from "../table.js";
 import type { Received } from "./received.js";
@@ -16,6 +17,7 @@ export async function readPosted(
   received: Received,
   settings: Settings,
   limits: Limits,
+  onProblem: (problem: Problem) => void,
 ): Promise<unknown> {
   let bytes = await bytesOf(body, received, settings);
   if (bytes.length === 0 && bodyOptional) return undefined;
@@ -24,9 +26,13 @@ export async function readPosted(
   for (const step of body.steps.toReversed()) bytes = await step.decode(bytes, scope);
   const charset = charsetOf(received.headers);
   const result = safeParse(body.document, bytes, { limits, ...(charset !== undefined && { charset }) });
-  if (result.ok) return result.value;
-  const [first] = result.problems.filter(({ severity }) => severity === "error");
-  throw new Refusal(400, mask(first?.message ?? "the document cannot be read", settings.secrets));
+  const problems = result.problems.map((problem) => maskProblem(problem, settings.secrets));
+  if (result.ok) {
+    for (const problem of problems) onProblem(problem);
+    return result.value;
+  }
+  const [first] = problems.filter(({ severity }) => severity === "error");
+  throw new Refusal(400, first?.message ?? "the document cannot be read");
 }
 
 async function bytesOf(

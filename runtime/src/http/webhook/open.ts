@@ -2,11 +2,11 @@ import { safeParse } from "../../document.js";
 import type { Problem } from "../../problem.js";
 import { type Receipt, joinPieces, piecesOf } from "../endpoint/receive.js";
 import { isForm } from "../endpoint/received.js";
+import { maskProblem } from "../endpoint/mask-problem.js";
 import { Refusal } from "../endpoint/refusal.js";
 import { charsetOf, looseText } from "../media.js";
 import { readPairs } from "../parts.js";
 import { scopeOf } from "../scope.js";
-import { mask } from "../secrets.js";
 import { verifyComputed } from "../verify.js";
 import type { WebhookOperationTable, WebhookTable } from "../webhook-table.js";
 import type { Delivery } from "./deliver.js";
@@ -98,11 +98,7 @@ function readDocument(
 ): { readonly value: unknown; readonly version: string | undefined } {
   const charset = body.field === undefined ? charsetOf(request.headers) : undefined;
   const result = safeParse(body.document, xml, { limits, ...(charset !== undefined && { charset }) });
-  const problems = result.problems.map((problem): Problem => ({
-    ...problem,
-    received: mask(problem.received, settings.secrets),
-    message: mask(problem.message, settings.secrets),
-  }));
+  const problems = result.problems.map((problem) => maskProblem(problem, settings.secrets));
   if (result.ok) {
     for (const problem of problems) onProblem(problem);
     const as = body.document().versions?.as;
