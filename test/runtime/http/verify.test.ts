@@ -1,0 +1,76 @@
+import { type Expression, base64, join, literal, randomHex, setting, sha256, value } from "@tagsmith/runtime/http";
+import { expect, test } from "vitest";
+import type { ComputedTable } from "../../../runtime/src/http/table.js";
+import { verifyComputed } from "../../../runtime/src/http/verify.js";
+
+const now = 1_700_000_000_000;
+
+/** A key, a nonce that is sent, a time, and a sign over all of them. */
+const computed: readonly ComputedTable[] = [
+  { name: "key", in: "query", value: setting("key") },
+  { name: "nonce", in: "let", value: randomHex(4) },
+  { name: "time", in: "header", value: value("now") },
+  {
+    name: "sign",
+    in: "form",
+    at: setting("place"),
+    value: base64(sha256(join(setting("key"), value("nonce"), value("time")))),
+  },
+  { name: "nonce", in: "form", value: value("nonce") },
+];
+
+const good: Readonly<Record<string, string>> = {
+  "query key": "k",
+  "header time": "1700000000",
+  "form nonce": "0a0b0c0d",
+  "form sign": await signOf("k0a0b0c0d1700000000"),
+};
+
+function verify(
+  change: Readonly<Record<string, string | undefined>> = {},
+  tables = computed,
+  place = "form",
+): Promise<string | undefined> {
+  const parts: Readonly<Record<string, string | undefined>> = { ...good, ...change };
+  return verifyComputed(tables, {
+    settings: { values: { key: "k", place }, secrets: new Set(["k"]) },
+    now,
+    values: new Map(),
+    received: (name, location) =>
+      (location === undefined ? ["query", "form", "header"] : [location])
+        .map((each) => parts[`${each} ${name}`])
+        .find(Boolean),
+  });
+}
+
+test.each([
+  ["nothing", {}, undefined],
+  ["a fixed part that is wrong", { "query key": "x" }, "key is wrong"],
+  ["a fixed part in another place", { "query key": undefined, "form key": "k" }, "key is missing"],
+  ["another nonce than the signed one", { "form nonce": "0a0b0c0e" }, "sign is wrong"],
+  ["no nonce", { "form nonce": undefined }, "nonce is missing"],
+  ["a time that is not signed", { "header time": "1700000001" }, "sign is wrong"],
+  ["a time that is no number", { "header time": "now" }, "time is not about now"],
+  ["a sign whose plus signs a form made blanks", { "form sign": good["form sign"]?.replaceAll("+", " ") }, undefined],
+  ["a sign with more behind it", { "form sign": `${good["form sign"]} ` }, "sign is wrong"],
+])("%s is found wrong", async (_, change, wrong) => {
+  expect(await verify(change)).toBe(wrong);
+});
+
+test("a part stands where a setting puts it", async () => {
+  expect(await verify({}, computed, "query")).toBe("sign is missing");
+  expect(await verify({ "query sign": good["form sign"], "form sign": undefined }, computed, "query")).toBe(undefined);
+});
+
+test("what follows from what nobody gave is taken as it came", async () => {
+  const own = (expression: Expression): readonly ComputedTable[] => [{ name: "x", in: "query", value: expression }];
+  for (const expression of [setting("other"), value("unknown"), join(literal("a"), setting("other"))]) {
+    expect(await verify({ "query x": "anything" }, own(expression))).toBe(undefined);
+    expect(await verify({}, own(expression))).toBe("x is missing");
+  }
+});
+
+async function signOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
