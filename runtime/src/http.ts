@@ -16,7 +16,7 @@ export type { MaskedRequest } from "./http/masked-request.js";
 export type { RequestContext } from "./http/scope.js";
 
 export { answer, last, literal, setting, value } from "./http/expressions/names.js";
-export { add, join, joined, lines, lower, upper } from "./http/expressions/texts.js";
+export { add, join, joined, lines, lower, replace, upper } from "./http/expressions/texts.js";
 export { base64, form, hex, percent, raw, sorted } from "./http/expressions/encodings.js";
 export { hmacSha1, hmacSha256, md5, sha1, sha256 } from "./http/expressions/digests.js";
 export { randomDigits, randomHex, timestamp } from "./http/expressions/fresh.js";

@@ -23,8 +23,12 @@ function namesInRoles({ client, endpoint, webhooks, functions }: Roles): Readonl
   const expressions: readonly Expression[] = [
     ...(client === undefined ? [] : [client.baseUrl]),
     ...(client?.token === undefined ? [] : [client.token.url]),
-    ...(client?.operations ?? []).flatMap(({ path, pages }) => [path, ...(pages === undefined ? [] : [pages.next])]),
-    ...computed.map(({ value }) => value),
+    ...(client?.operations ?? []).flatMap(({ path, pages, parameters }) => [
+      path,
+      ...(pages === undefined ? [] : [pages.next]),
+      ...parameters.flatMap(({ at }) => at ?? []),
+    ]),
+    ...computed.flatMap(({ value, escape }) => [value, ...(escape === undefined ? [] : [escape])]),
     ...functions.map(({ value }) => value),
   ];
   const bodies: readonly Pipeline[] = [

@@ -1,5 +1,6 @@
 import type { ScalarNode } from "../load/node.js";
 import type { ExpressionSyntax } from "../notation/expression.js";
+import { patternMistake } from "../notation/facets.js";
 import { quote } from "../problems/problems.js";
 import { type Building, unknownName } from "./building.js";
 import { type ValueType, type Wanted, functions } from "./functions.js";
@@ -87,8 +88,13 @@ export function check(
       const left = check(syntax.left, scalar, scope, building);
       const right = check(syntax.right, scalar, scope, building);
       if (left === undefined || right === undefined) return undefined;
-      if (left.type !== "integer" && left.type !== "text") {
-        building.problems.add("expression", left.expression.place, "a number, or an id of digits, before +", left.type);
+      for (const [side, word] of [
+        [left, "before"],
+        [right, "after"],
+      ] as const) {
+        if (side.type === "integer" || side.type === "text") continue;
+        const expected = `a number, or an id of digits, ${word} +`;
+        building.problems.add("expression", side.expression.place, expected, named[side.type]);
         return undefined;
       }
       return { expression: { kind: "add", left: left.expression, right: right.expression, place }, type: left.type };
@@ -154,11 +160,20 @@ function checkCall(
 function fits(
   found: ValueType,
   wanted: Wanted,
-  { kind, start, end }: ExpressionSyntax,
+  syntax: ExpressionSyntax,
   scalar: ScalarNode,
   { problems }: Building,
 ): boolean {
+  const { kind, start, end } = syntax;
   if (found === wanted || (wanted === "count" && kind === "number")) return true;
+  if (wanted === "pattern") {
+    const given = syntax.kind === "string" ? patternMistake(syntax.value) : "";
+    if (given === undefined) return true;
+    const place = scalar.part(start, end);
+    const written = given === "" ? named[found] : quote(String(scalar.value).slice(start, end));
+    problems.add("expression", place, "a regular expression in quotes", written, given === "" ? {} : { hint: given });
+    return false;
+  }
   if (wanted === "any" && found !== "bytes") return true;
   if (found === "integer" && (wanted === "text" || wanted === "bytes")) return true;
   if (found === "text" && wanted === "bytes") return true;

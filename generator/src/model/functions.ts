@@ -2,11 +2,11 @@
 export type ValueType = "text" | "texts" | "bytes" | "integer" | "pairs";
 
 /** What a function takes. */
-export type Wanted = ValueType | "any" | "count";
+export type Wanted = ValueType | "any" | "count" | "pattern";
 
 /** A function of expressions: what it takes and what it gives. */
 export interface Signature {
-  /** `any`: everything but bytes. `count`: a whole number that is written out. */
+  /** `any`: everything but bytes. `count`: a whole number that is written out. `pattern`: so a regular expression. */
   readonly parameters: readonly Wanted[];
   /** Whether the last parameter may stand any number of times. */
   readonly variadic?: boolean;
@@ -39,6 +39,8 @@ export const functions: Readonly<Record<string, Signature>> = {
   "random-digits": { parameters: ["count"], result: "text" },
   lower: { parameters: ["text"], result: "text" },
   upper: { parameters: ["text"], result: "text" },
+  /** All that the pattern matches, each replaced by the last text. */
+  replace: { parameters: ["text", "pattern", "text"], result: "text" },
   /** Seconds since 1970. */
   now: { parameters: [], result: "integer" },
   timestamp: { parameters: [], result: "integer" },

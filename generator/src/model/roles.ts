@@ -46,6 +46,8 @@ export interface Parameter extends Documented {
   readonly name: string;
   readonly property: string;
   readonly location: Location;
+  /** Says `query` or `form` instead, where that is the user's choice. */
+  readonly at?: Expression;
   readonly optional: boolean;
   readonly repeated: boolean;
   readonly leaf: LeafType;
@@ -56,6 +58,8 @@ export interface Computed {
   readonly name: string;
   readonly location: Location | "let";
   readonly value: Expression;
+  /** Says `form` or `raw`: how the value is escaped in the form. */
+  readonly escape?: Expression;
   readonly place: Place;
 }
 
@@ -78,7 +82,6 @@ export interface TokenExchange {
 
 export interface Signing {
   readonly computed: readonly Computed[];
-  readonly escape?: "form" | "raw";
   readonly place: Place;
 }
 
@@ -91,6 +94,8 @@ export type Answer =
 export interface ErrorAnswer {
   readonly name: string;
   readonly documentation: string;
+  /** It says that the credentials were refused. So does every error of the name `refused`. */
+  readonly refused?: true;
   readonly test:
     | { readonly kind: "text"; readonly template: string }
     | { readonly kind: "html"; readonly containing: string }
@@ -100,7 +105,7 @@ export interface ErrorAnswer {
 }
 
 export interface Pages {
-  /** The parameter that asks for the next page. */
+  /** The parameter that asks for the next page, or the element of the body's document. */
   readonly by: string;
   /** Parameters that only the first page is asked with, such as a position to start from. */
   readonly first: readonly string[];
@@ -116,6 +121,8 @@ export interface Cursor {
   readonly field: string;
   readonly parameter: string;
   readonly inclusive: boolean;
+  /** The path in the item of what tells items of one value apart. */
+  readonly key?: string;
   readonly place: Place;
 }
 

@@ -199,8 +199,14 @@ function joined(terms: readonly ExpressionSyntax[], span: Span): ExpressionSynta
 function sum(scanner: Scanner): ExpressionSyntax {
   const start = scanner.position;
   let left = term(scanner);
-  while (takeSymbol(scanner, "+")) left = { kind: "add", left, right: number(scanner), ...spanFrom(scanner, start) };
+  while (takeSymbol(scanner, "+")) left = { kind: "add", left, right: addend(scanner), ...spanFrom(scanner, start) };
   return left;
+}
+
+/** A number that is written out, or the name of one. */
+function addend(scanner: Scanner): ExpressionSyntax {
+  if (!/[\p{L}_]/u.test(scanner.text[scanner.position] ?? "")) return number(scanner);
+  return { kind: "name", ...nameAt(scanner, ourName, "a whole number or the name of one") };
 }
 
 function number(scanner: Scanner): ExpressionSyntax {

@@ -74,7 +74,8 @@ const bounds = [
   ["<", "exclusiveMaximum"],
 ] as const;
 
-function patternMistake(pattern: string): string | undefined {
+/** What is wrong with a regular expression, if anything. */
+export function patternMistake(pattern: string): string | undefined {
   try {
     void new RegExp(`^(?:${pattern})$`, "u");
     return undefined;

@@ -24,7 +24,11 @@ export async function* pagesOf(
   given: Parameters,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Page> {
-  let parameters: Parameters | undefined = withSize(session.table.platform, operation, given);
+  let parameters: Parameters | undefined = await withSet(
+    session,
+    operation,
+    withSize(session.table.platform, operation, given),
+  );
   const asked = new Set<string>();
   while (parameters) {
     const answered = await ask(session, operation, parameters, signal);
@@ -49,6 +53,19 @@ function withSize(platform: string, operation: OperationTable, given: Parameters
   return withNamed(operation, given, size, defaultSize) ?? given;
 }
 
+/** The document that is sent may get from the settings where a page begins and how long it is: the next is counted from there. */
+async function withSet(session: Session, operation: OperationTable, given: Parameters): Promise<Parameters> {
+  const { pages, body } = operation;
+  let parameters = given;
+  for (const { name, value } of body?.set ?? []) {
+    if (name !== pages?.by && name !== pages?.size) continue;
+    if (writtenNames(session.table.platform, operation, parameters).has(name)) continue;
+    const scope = scopeOf(readSettings(session.table, session.settings), contextOf(session), new Map());
+    parameters = withNamed(operation, parameters, name, textOf(await value.evaluate(scope))) ?? parameters;
+  }
+  return parameters;
+}
+
 /** The parameters of the next page, or nothing where this one was the last. */
 async function next(
   session: Session,
@@ -66,7 +83,12 @@ async function next(
   const scope = scopeOf(
     readSettings(table, session.settings),
     contextOf(session),
-    new Map<string, unknown>([...wire, ["answer", value], ["last", items[items.length - 1]]]),
+    new Map<string, unknown>([
+      ...wire,
+      ["received", items.length],
+      ["answer", value],
+      ["last", items[items.length - 1]],
+    ]),
   );
   const text = textOf(await pages.next.evaluate(scope));
   if (text === "" || (pages.count !== undefined && isBehind(operation, pages, at(value, pages.count), text))) {

@@ -97,7 +97,12 @@ mock:
   });
 
   test("signs what it asks", () => {
-    expect(client?.sign?.escape).toBe("raw");
+    expect(client?.sign?.computed.map(({ location, escape }) => `${location} ${escape && written(escape)}`)).toEqual([
+      "let undefined",
+      "let undefined",
+      'form "raw"',
+      "header undefined",
+    ]);
     expect(client?.sign?.computed.map(({ location, name, value }) => `${location} ${name}: ${written(value)}`)).toEqual(
       [
         "let nonce: random-hex(8)",

@@ -24,6 +24,7 @@ describe("expressions", () => {
     ["random-hex(8)", call("random-hex", { kind: "number", value: 8 })],
     ["now()", call("now")],
     ["page + 1", { kind: "add", left: name("page"), right: { kind: "number", value: 1 } }],
+    ["start + size", { kind: "add", left: name("start"), right: name("size") }],
     [
       "last order/@ID + 1",
       { kind: "add", left: { kind: "path", path: "order/@ID", last: true }, right: { kind: "number", value: 1 } },
@@ -51,7 +52,7 @@ describe("expressions", () => {
     ["=", "1-1 expected a text in quotes, a number, a name or a function but found the end"],
     ["a(b", '3-3 expected "," or ")" but found the end'],
     ["a)", '1-2 expected an expression or its end but found ")"'],
-    ["a + b", '4-5 expected a whole number but found "b"'],
+    ["a + (b)", '4-5 expected a whole number but found "("'],
     ["a(,)", '2-3 expected a text in quotes, a number, a name or a function but found ","'],
     ["1.5", '0-3 expected a whole number but found "1.5"'],
   ])("%j is none", (text, mistake) => {

@@ -17,6 +17,7 @@ import {
   randomHex,
   raw,
   rc4,
+  replace,
   setting,
   sha1,
   sha256,
@@ -60,6 +61,8 @@ describe("what an expression gives, and how the spec writes it", () => {
     ["percent(params)", percent(value("params")), "startdate=05%2F01%2F2017&clientApp=1&a%20b=c%26d&clientApp=0"],
     ["lower(a)", lower(a), "straße"],
     ["upper(a)", upper(a), "STRASSE"],
+    ['replace(a, "[aeß]", "$&")', replace(a, "[aeß]", literal("$&")), "Str$&$&$&"],
+    ["page + page", add(value("page"), value("page")), "4"],
     ["percent(marks)", percent(value("marks")), "%21%27%28%29%2A-._~%20%2B%C3%A9"],
     // https://www.php.net/manual/en/function.urlencode.php: all but -_. and letters and digits; a space is a plus sign.
     ["form(marks)", form(value("marks")), "%21%27%28%29%2A-._%7E+%2B%C3%A9"],

@@ -51,6 +51,12 @@ function callOf(
   const values = given.map((each) => (each.kind === "number" ? literal(each.value) : of(each)));
   if (name === "join") return http("joined", ...given.map(of));
   if (name === "now") return http("timestamp");
+  if (name === "replace") {
+    const [text, pattern, replacement] = given;
+    if (text === undefined || pattern?.kind !== "string" || replacement === undefined)
+      throw new Error("replace has a pattern in quotes");
+    return http(name, of(text), literal(pattern.value), of(replacement));
+  }
   return http(
     name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     ...(name.startsWith("random-") ? values : given.map(of)),

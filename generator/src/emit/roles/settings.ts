@@ -38,8 +38,12 @@ export function namesInClient({ baseUrl, token, sign, operations }: Client): Rea
   const expressions: SpecExpression[] = [
     baseUrl,
     ...(token === undefined ? [] : [token.url]),
-    ...operations.flatMap(({ path, pages }) => [path, ...(pages === undefined ? [] : [pages.next])]),
-    ...computed.map(({ value }) => value),
+    ...operations.flatMap(({ path, pages, parameters }) => [
+      path,
+      ...(pages === undefined ? [] : [pages.next]),
+      ...parameters.flatMap(({ at }) => at ?? []),
+    ]),
+    ...computed.flatMap(({ value, escape }) => [value, ...(escape === undefined ? [] : [escape])]),
   ];
   return new Set([...namesOf(expressions), ...operations.flatMap(({ body }) => namesInPipeline(body))]);
 }

@@ -1,5 +1,5 @@
 import { type Schema, described, keys, listOf, mapOf, text, words } from "./schema.js";
-import { answer, body, chosenBy, errors, letPart, methods, parameters, parts, path } from "./request.js";
+import { answer, body, chosenBy, errors, escape, letPart, methods, parameters, parts, path } from "./request.js";
 
 const clientMethods = ["GET", "POST", "PUT", "DELETE"];
 
@@ -14,6 +14,11 @@ const operation: Schema = {
     form: parts("fields of the form", "Fields of a form that is the body, one entry a line."),
     header: parts("headers", "Headers of the request, one entry a line."),
     path: parameters("parameters of the path", "Parameters that stand in braces in the path."),
+    at: mapOf(
+      "parameters by name",
+      "Parameters that stand in the query or in the form as a setting says, one entry a line.",
+      text("= and an expression", "Says `query` or `form`: most often the name of a setting."),
+    ),
     body,
     set: mapOf(
       "members of the body",
@@ -27,14 +32,20 @@ const operation: Schema = {
       "pages",
       "How the next page is asked for.",
       {
-        by: text("the name of a parameter", "The parameter that asks for the next page."),
+        by: text(
+          "the name of a parameter",
+          "The parameter that asks for the next page, or the element of the body's document.",
+        ),
         first: listOf(
           "names of parameters",
           "Parameters that only the first page is asked with, such as a position to start from.",
           text("the name of a parameter", "A parameter."),
         ),
-        size: text("the name of a parameter", "The parameter that says how many items a page has at most."),
-        next: text("an expression", "The parameter's next value: `last order/@ID + 1`, `page + 1`."),
+        size: text(
+          "the name of a parameter",
+          "The parameter that says how many items a page has at most, or the element of the body's document.",
+        ),
+        next: text("an expression", "Its next value: `last order/@ID + 1`, `page + 1`, `start + size`."),
         until: words("When to stop: at a page without items, or at one that is not full.", "empty", "short"),
         count: described(path, "The path of how many pages there are."),
       },
@@ -52,6 +63,10 @@ const operation: Schema = {
           description: "Whether the answer has the item of that value too. Default false.",
           type: "boolean",
         },
+        key: described(
+          path,
+          "The path in the item of what tells items of one value apart, where several can have it, as with times.",
+        ),
       },
       ["item", "field", "parameter"],
     ),
@@ -79,6 +94,7 @@ const token: Schema = {
       query: parts("parts of the query", "Parts of the query, one entry a line."),
       form: parts("fields of the form", "Fields of the form, one entry a line."),
       header: parts("headers", "Headers, one entry a line."),
+      escape,
       answer: described(answer, "The answer, whose members are names for `sign` and the operations."),
       errors,
       uses: {
@@ -109,7 +125,7 @@ const sign = keys("a signature", "What every request gets besides its own parts.
   query: parts("parts of the query", "Parts of the query, one entry a line."),
   form: parts("fields of the form", "Fields of the form, one entry a line."),
   header: parts("headers", "Headers, one entry a line."),
-  escape: words("How fields are encoded in the body. Default `form`.", "form", "raw"),
+  escape,
 });
 
 /** What we ask a vendor. */

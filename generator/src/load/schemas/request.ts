@@ -57,6 +57,12 @@ export const errors: Schema = mapOf(
       json: described(jsonMembers, "A JSON object with these members."),
       where: text("a path, = and a value", 'A document in which a path has a value: `response_status = "error"`.'),
       message: described(path, "Beside `where`: the path of the message."),
+      refused: {
+        title: "true or false",
+        description:
+          "Whether it says that the credentials were refused, as the error of the name `refused` does. Default false.",
+        type: "boolean",
+      },
     }),
     minProperties: 1,
   },
@@ -71,6 +77,12 @@ export function methods(names: readonly string[], description: string): Record<s
 export function chosenBy(names: readonly string[]): readonly Schema[] {
   return names.map((name) => ({ required: [name] }));
 }
+
+/** How values are escaped. */
+export const escape: Schema = text(
+  "form, raw or = and an expression",
+  "How computed fields of the form are escaped: as forms are (`form`, the default), or not at all (`raw`); or an expression that says one of these words, such as the name of a setting.",
+);
 
 /** A body that is a document. */
 export const body: Schema = text(

@@ -54,7 +54,10 @@ export function readErrors(
     if (entry.value.kind !== "map") return [];
     const test = readTest(entry.value, documents, building);
     const { documentation, place } = documentationOf(entry.comment, entry.key.place, building);
-    return test === undefined ? [] : [{ name: textOf(entry.key), documentation, test, place }];
+    const refused = scalarAt(entry.value, "refused")?.value === true;
+    return test === undefined
+      ? []
+      : [{ name: textOf(entry.key), documentation, ...(refused && { refused }), test, place }];
   });
 }
 

@@ -31,11 +31,9 @@ export function readOperation(
   const pages = mapAt(map, "pages");
   const cursor = mapAt(map, "cursor");
   const check = mapAt(map, "check");
-  const computed = [
-    ...request.computed,
-    ...readSet(mapAt(map, "set"), documentOf(documentOfPipeline(body), building), request, building),
-  ];
-  const readPagesOf = pages && readPages(pages, request, document, building);
+  const sent = documentOf(documentOfPipeline(body), building);
+  const computed = [...request.computed, ...readSet(mapAt(map, "set"), sent, request, building)];
+  const readPagesOf = pages && readPages(pages, request, document, sent, building);
   const readCursorOf = cursor && readCursor(cursor, request, document, building);
   if (found === undefined) return undefined;
   return {
@@ -50,7 +48,7 @@ export function readOperation(
     errors: readErrors(mapAt(map, "errors"), documents, building),
     ...(readPagesOf && { pages: readPagesOf }),
     ...(readCursorOf && { cursor: readCursorOf }),
-    ...(check && { check: readCheck(check, request, documentOf(documentOfPipeline(body), building), building) }),
+    ...(check && { check: readCheck(check, request, sent, building) }),
     signed: textAt(map, "sign") !== "none",
     repeat: textAt(map, "repeat") === "safe" ? "safe" : "unsafe",
   };

@@ -3,13 +3,14 @@ import { parseComputed } from "../../notation/expression.js";
 import { parseParameterKey } from "../../notation/key.js";
 import type { Place } from "../../problems/place.js";
 import { quote } from "../../problems/problems.js";
-import { accept, documentationOf } from "../building.js";
+import { accept, documentationOf, unknownName } from "../building.js";
 import { type Scope, check, typed, valueTypeOf } from "../expressions.js";
 import type { ValueType } from "../functions.js";
 import { readLeafType } from "../leaf.js";
 import { isPropertyName, propertyOf } from "../names.js";
 import type { Computed, Expression, Location, Parameter } from "../roles.js";
-import { type RolesBuilding, textEntries } from "./building.js";
+import { type RolesBuilding, settingNames, textEntries } from "./building.js";
+import { readWord } from "./words.js";
 
 /** The parts of a request: what the caller gives, and what is computed. */
 export interface RequestParts {
@@ -27,10 +28,14 @@ export function readRequest(
   known: ReadonlyMap<string, ValueType>,
   building: RolesBuilding,
 ): RequestParts {
-  const parameters = locations.flatMap((location) =>
-    entriesAt(map, location)
-      .filter(({ value }) => !isComputed(value))
-      .flatMap((entry) => readParameter(entry, location, building) ?? []),
+  const parameters = placed(
+    map,
+    locations.flatMap((location) =>
+      entriesAt(map, location)
+        .filter(({ value }) => !isComputed(value))
+        .flatMap((entry) => readParameter(entry, location, building) ?? []),
+    ),
+    building,
   );
   reportTwins(parameters, building);
   checkNames(parameters, building);
@@ -44,6 +49,28 @@ export function readRequest(
       if (found !== undefined) computed.push({ name: textOf(key), location, value: found, place: key.place });
     }
   return { parameters, computed, scope };
+}
+
+/** Parameters that stand where a setting says. */
+function placed(map: MapNode, parameters: readonly Parameter[], building: RolesBuilding): Parameter[] {
+  const at = textEntries(mapAt(map, "at")).flatMap(({ name, key, value }) => {
+    const known = parameters.filter(({ location }) => location === "query" || location === "form");
+    if (!known.some((each) => each.name === name))
+      unknownName(
+        building,
+        key.place,
+        "a parameter of the query or the form",
+        name,
+        known.map((each) => each.name),
+      );
+    const expression = readWord(value, ["query", "form"], { names: settingNames(building) }, building);
+    return expression === undefined ? [] : [[name, expression] as const];
+  });
+  const chosen = new Map(at);
+  return parameters.map((parameter) => {
+    const found = chosen.get(parameter.name);
+    return found === undefined ? parameter : { ...parameter, at: found };
+  });
 }
 
 /** Names for later expressions, each known to those after it: they are added to `names`. */

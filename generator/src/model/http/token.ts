@@ -1,13 +1,14 @@
-import { type MapNode, entryOf, mapAt, scalarAt, scalarsAt, textAt, textOf } from "../../load/node.js";
+import { type MapNode, entryOf, mapAt, scalarAt, scalarsAt, textOf } from "../../load/node.js";
 import { quote } from "../../problems/problems.js";
 import { unknownName } from "../building.js";
-import { valueTypeOf } from "../expressions.js";
+import { type Scope, valueTypeOf } from "../expressions.js";
 import type { ValueType } from "../functions.js";
 import { elementsOf } from "../paths.js";
-import type { Answer, Parameter, Signing, TokenExchange } from "../roles.js";
+import type { Answer, Computed, Parameter, Signing, TokenExchange } from "../roles.js";
 import { documentsOf, readAnswer, readErrors } from "./answers.js";
 import { type RolesBuilding, documentOf } from "./building.js";
 import { failedExpression, readRequest } from "./requests.js";
+import { readWord } from "./words.js";
 import { methodOf, readUrl } from "./url.js";
 
 /** How a token is asked for. */
@@ -28,7 +29,7 @@ export function readToken(map: MapNode, known: ReadonlyMap<string, ValueType>, b
   return {
     method: found?.method === "GET" ? "GET" : "POST",
     url,
-    computed,
+    computed: escaped(computed, map, scope, building),
     answer,
     errors: readErrors(mapAt(map, "errors"), documentsOf(answer, building), building),
     urls: scalarsAt(map, "urls").map(textOf),
@@ -51,12 +52,24 @@ const ofRequest: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
   ["body", "bytes"],
 ]);
 
+/** What is computed, with how it is escaped in the form. */
+function escaped(
+  computed: readonly Computed[],
+  map: MapNode,
+  scope: Scope,
+  building: RolesBuilding,
+): readonly Computed[] {
+  const scalar = scalarAt(map, "escape");
+  const escape = scalar && readWord(scalar, ["form", "raw"], scope, building);
+  if (escape === undefined || (escape.kind === "string" && escape.value === "form")) return computed;
+  return computed.map((each) => (each.location === "form" ? { ...each, escape } : each));
+}
+
 /** What every request gets besides its own parts. */
 export function readSigning(map: MapNode, known: ReadonlyMap<string, ValueType>, building: RolesBuilding): Signing {
-  const { computed, parameters } = readRequest(map, new Map([...known, ...ofRequest]), building);
+  const { computed, parameters, scope } = readRequest(map, new Map([...known, ...ofRequest]), building);
   noParameters(parameters, building);
-  const escape = textAt(map, "escape");
-  return { computed, ...((escape === "form" || escape === "raw") && { escape }), place: map.place };
+  return { computed: escaped(computed, map, scope, building), place: map.place };
 }
 
 /** What nobody can give has to be computed. */

@@ -43,7 +43,7 @@ export function errorAnswers(
   const own = operation.errors.flatMap((error): AnswerCase[] => {
     const made = errorText(platform, operation, error);
     if (made === undefined) return [];
-    const isRefusal = error.name === "refused";
+    const isRefusal = error.name === "refused" || error.refused === true;
     return [
       {
         name: error.name,

@@ -74,6 +74,8 @@ function applied(name: string, values: readonly Value[], { now, random }: Fixed)
       return textOf(first).toLowerCase();
     case "upper":
       return textOf(first).toUpperCase();
+    case "replace":
+      return textOf(first).replace(new RegExp(textOf(second), "gu"), () => textOf(values[2] ?? ""));
     case "now":
     case "timestamp":
       return String(Math.floor(now / 1000));

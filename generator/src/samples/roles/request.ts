@@ -24,12 +24,14 @@ export function expectedRequest(client: Client, operation: Operation, given: Giv
     operation.computed.filter(({ location }) => location !== "body"),
   );
   for (const [name, text] of parameters) {
-    const location = operation.parameters.find((each) => each.name === name)?.location;
+    const parameter = operation.parameters.find((each) => each.name === name);
+    const chosen = parameter?.at && evaluateText(parameter.at, names, fixed);
+    const location = chosen === "query" || chosen === "form" ? chosen : parameter?.location;
     if (location === "query" || location === "form" || location === "header")
       request.parts.push({ location, name, text, raw: false });
   }
   addDocument(request, operation, document, settings);
-  if (operation.signed) addComputed(request, client.sign?.computed ?? [], client.sign?.escape === "raw");
+  if (operation.signed) addComputed(request, client.sign?.computed ?? []);
   return written(request);
 }
 
@@ -82,8 +84,8 @@ function begin(method: string, address: URL, names: Names, fixed: Fixed): Making
   return { method, address, names: all, fixed, parts: [] };
 }
 
-function addComputed(request: Making, computed: readonly Computed[], raw = false): void {
-  for (const { name, location, value } of computed) {
+function addComputed(request: Making, computed: readonly Computed[]): void {
+  for (const { name, location, value, escape } of computed) {
     const query = [...new URLSearchParams(request.address.search)].concat(pairs(request, "query"));
     const fields = pairs(request, "form");
     request.names.set("query", query);
@@ -93,7 +95,12 @@ function addComputed(request: Making, computed: readonly Computed[], raw = false
     const result = evaluateValue(value, request.names, request.fixed);
     if (location === "let" || !request.names.has(name)) request.names.set(name, result);
     if (location === "query" || location === "form" || location === "header")
-      request.parts.push({ location, name, text: String(result), raw: raw && location === "form" });
+      request.parts.push({
+        location,
+        name,
+        text: String(result),
+        raw: escape !== undefined && evaluateText(escape, request.names, request.fixed) === "raw",
+      });
   }
 }
 

@@ -33,6 +33,14 @@ export function upper(text: Expression): Expression {
   return call("upper", [text], "disguises", ([value = ""]) => textOf(value).toUpperCase());
 }
 
+/** A text in which all that a regular expression matches is replaced by another text. */
+export function replace(text: Expression, pattern: string, replacement: Expression): Expression {
+  const written = `replace(${text.text}, ${JSON.stringify(pattern)}, ${replacement.text})`;
+  return compute(written, [text, replacement], "disguises", ([value = "", instead = ""]) =>
+    textOf(value).replace(new RegExp(pattern, "gu"), () => textOf(instead)),
+  );
+}
+
 /**
  * Exact arithmetic on the digits of an ID or a number: `last order/@ID + 1`. Leading zeros keep their number. Nothing stays
  * nothing.
