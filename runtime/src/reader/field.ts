@@ -83,6 +83,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     index: place.index,
     slot: place.slot,
     list: place.list,
+    plain: false,
     order: place.order,
     open: open.at,
     openLength: open.length,

@@ -13,16 +13,24 @@ export function finish(state: State, record: RecordPlan, base: number, start: nu
 /** Checks what the record must have, and fills what was left out. */
 export function complete(state: State, record: RecordPlan, base: number, start: number): void {
   const { values } = state;
-  const { slots } = record;
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i]!;
+  const { slots, counted } = record;
+  const { length } = slots;
+  for (let i = 0; i < length; i++) {
     const value = values[base + i];
-    if (value === undefined) values[base + i] = missing(state, base, start, slot);
-    else if (slot.list) checkNumber(state, slot, value, start);
+    if (value === undefined) {
+      const slot = slots[i]!;
+      if (!slot.mayBeMissing) values[base + i] = missing(state, base, start, slot);
+    } else if (counted && slots[i]!.list) checkNumber(state, slots[i]!, value, start);
     else if (value === seen) values[base + i] = undefined;
   }
+  if (record.rules) checkRules(state, record, base);
+}
+
+/** What most records have none of. */
+function checkRules(state: State, record: RecordPlan, base: number): void {
+  const { values } = state;
   for (const { slot, of, is } of record.flags) values[base + slot] = values[base + of] === is ? true : undefined;
-  if (record.sizes.length > 0) checkSizes(state, record, base);
+  checkSizes(state, record, base);
 }
 
 /** Makes the value of a record that is complete. */

@@ -76,6 +76,8 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
     unknownSlot: propertyCount,
     make: table.make,
     only: table.only ?? false,
+    counted: false,
+    rules: false,
     flags: [],
     sizes: [],
     table,
@@ -89,7 +91,7 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
     const slot = slotOf.get(member.as)!;
     for (const wire of wires[order] ?? []) addField(linking, nodeOf, wire, member, slot, order);
   });
-  planSlots(record, members, wires, slotOf, nodeOf);
+  planSlots(record, members, wires, slotOf, nodeOf, linking.table);
   for (const each of nodeOf.values()) indexNode(linking, each);
   return node;
 }

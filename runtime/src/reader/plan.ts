@@ -60,6 +60,8 @@ export interface Field {
   index: number;
   readonly slot: number;
   readonly list: boolean;
+  /** Whether it is a leaf whose value needs nothing but to be stored. Set when its node is complete. */
+  plain: boolean;
   /** The member's place in the table, for documents whose order is declared. */
   readonly order: number;
   /** The name with what stands before it, `<OrderID` or ` ID="`; and what ends it, `</OrderID>` or `"`. */
@@ -109,6 +111,10 @@ export interface RecordPlan {
   readonly unknownSlot: number;
   readonly make: ((values: readonly unknown[], base: number) => unknown) | undefined;
   readonly only: boolean;
+  /** Whether there are lists that must have a certain number of items. */
+  readonly counted: boolean;
+  /** Whether there are some of the following. */
+  readonly rules: boolean;
   readonly flags: readonly FlagPlan[];
   readonly sizes: readonly SizePlan[];
   readonly table: RecordTable<unknown>;
@@ -123,6 +129,8 @@ export interface SlotPlan {
   readonly default: unknown;
   /** Whether this version has it. */
   readonly present: boolean;
+  /** Whether nothing is to be done where it is missing. */
+  readonly mayBeMissing: boolean;
   /** Wrappers around it, outermost first. */
   readonly wrappers: readonly WrapperPlan[];
   /** What is missing where it is: `the element OrderID`. */

@@ -78,6 +78,18 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
       const field = fields[next]!;
       const slot = base + field.slot;
       const q = p + field.openLength;
+      if (field.plain && bytes[q] === 62 && values[slot] === undefined) {
+        const value =
+          bytes[q + 1] === 60
+            ? readPlainMarkup(state, q + 1, field)
+            : readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
+        if (state.position >= 0) {
+          p = state.position;
+          values[slot] = value;
+          previous = next;
+          continue;
+        }
+      }
       const inOrder = !state.ordered || previous === count || field.order >= fields[previous]!.order;
       if (inOrder && (field.list || values[slot] === undefined)) {
         const byte = bytes[q]!;
@@ -161,6 +173,7 @@ export function endsName(byte: number): boolean {
 /** The value of a leaf that begins with markup: a CDATA section to its end, or nothing at all. */
 function readPlainMarkup(state: State, p: number, field: Field): unknown {
   const { bytes } = state;
+  state.position = -1;
   if (bytes[p + 1] === 47) {
     if (field.emptyValue === undefined || field.emptyWhenNone) return undefined;
     if (!matches(state, p, field.close, field.closeLength)) return undefined;

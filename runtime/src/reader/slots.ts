@@ -1,6 +1,15 @@
-import type { MemberTable, MemberType } from "../table.js";
+import type { DocumentTable, MemberTable, MemberType } from "../table.js";
 import { isList } from "./link.js";
-import type { Field, FlagPlan, Node, RecordPlan, SizePlan, SlotPlan, WrapperPlan } from "./plan.js";
+import {
+  type Field,
+  type FlagPlan,
+  type Node,
+  type RecordPlan,
+  type SizePlan,
+  type SlotPlan,
+  type WrapperPlan,
+  fieldKinds,
+} from "./plan.js";
 import type { Wire } from "./wires.js";
 
 /** Plans what a record must have, and what is made of its members when all were read. */
@@ -10,6 +19,7 @@ export function planSlots(
   wires: readonly (readonly Wire[])[],
   slotOf: ReadonlyMap<string, number>,
   nodeOf: ReadonlyMap<string, Node>,
+  table: DocumentTable<unknown>,
 ): void {
   const flags: FlagPlan[] = [];
   const sizes: SizePlan[] = [];
@@ -17,6 +27,7 @@ export function planSlots(
     const mine = members.flatMap((member, index) => (member.as === as ? [{ member, wires: wires[index] ?? [] }] : []));
     return planSlot(as, mine, nodeOf);
   });
+  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < Infinity));
   for (const { as, type, sizeOf } of members) {
     const slot = slotOf.get(as)!;
     if (isFlag(type)) flags.push({ slot, of: slotOf.get(type.of) ?? -1, is: type.is });
@@ -29,8 +40,14 @@ export function planSlots(
     for (const each of fields) each.placeSlot = placeSlot;
     sizes.push({ slot, list, placeSlot, field, words: sizeOf });
   }
+  const ordered = table.read?.order === "declared";
+  for (const node of nodeOf.values())
+    for (const field of node.fields)
+      field.plain =
+        field.kind === fieldKinds.leaf && !field.list && field.choice === undefined && field.placeSlot < 0 && !ordered;
   record.flags = flags;
   record.sizes = sizes;
+  record.rules = flags.length + sizes.length > 0;
 }
 
 function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
@@ -50,15 +67,22 @@ function planSlot(
   const { number } = first?.member ?? {};
   const [minimum, maximum] =
     number === undefined ? [1, 1] : typeof number === "string" ? [number === "+" ? 1 : 0, Infinity] : number;
+  const list = first !== undefined && isList(first.member);
+  const required = mine.some(({ member }) => isRequired(member));
+  const byDefault: unknown = mine.find(({ member }) => member.default !== undefined)?.member.default;
+  const present = first !== undefined && !isFlag(first.member.type);
+  const wrappers = wrapperPlans(first?.wires[0], nodeOf);
   return {
     as,
-    list: first !== undefined && isList(first.member),
-    required: mine.some(({ member }) => isRequired(member)),
+    list,
+    required,
     minimum,
     maximum,
-    default: mine.find(({ member }) => member.default !== undefined)?.member.default,
-    present: first !== undefined && !isFlag(first.member.type),
-    wrappers: wrapperPlans(first?.wires[0], nodeOf),
+    default: byDefault,
+    present,
+    mayBeMissing:
+      !present || (!list && !required && byDefault === undefined && wrappers.every(({ optional }) => optional)),
+    wrappers,
     words: first === undefined ? as : wordsOf(first.member, first.wires),
   };
 }

@@ -16,8 +16,7 @@ export function matchDate(
   const codes = format.operations;
   clear(fields);
   let at = start;
-  // What may be missing and is being matched: where it begins in the bytes, where in the format, and what comes behind it.
-  let retry: [at: number, first: number, behind: number][] | undefined;
+  let optional: Optional | undefined;
   for (let index = 0; index < codes.length;) {
     const operation = codes[index] ?? 0;
     const argument = codes[index + 1] ?? 0;
@@ -25,18 +24,26 @@ export function matchDate(
     if (operation === operations.literal) {
       at = at < end && bytes[at] === argument ? at + 1 : -1;
     } else if (operation === operations.optional) {
-      (retry ??= []).push([at, index, argument]);
+      optional = { at, first: index, behind: argument, around: optional };
     } else if (operation === operations.end) {
-      retry?.pop();
+      optional = optional?.around;
     } else at = readPart(operation, argument, bytes, at, end, fields);
     if (at >= 0) continue;
-    const back = retry?.pop();
-    if (back === undefined) return -1;
-    for (let each = back[1]; each < index; each += 2) setPart(fields, codes[each] ?? 0, undefined);
-    at = back[0];
-    index = back[2];
+    if (optional === undefined) return -1;
+    for (let each = optional.first; each < index; each += 2) setPart(fields, codes[each] ?? 0, undefined);
+    at = optional.at;
+    index = optional.behind;
+    optional = optional.around;
   }
   return applyHalf(fields) && isOfCalendar(fields) ? at : -1;
+}
+
+/** What may be missing and is being matched: where it begins in the bytes and in the format, and what comes behind it. */
+interface Optional {
+  readonly at: number;
+  readonly first: number;
+  readonly behind: number;
+  readonly around: Optional | undefined;
 }
 
 function clear(fields: DateFields): void {
