@@ -44,6 +44,11 @@ export interface CodecDetail {
   /** Formats of dates and times; the first is written. */
   readonly formats?: readonly string[];
   readonly zone?: string;
+  /**
+   * Reads a value from bytes, which may go on behind it. `cursor.position` is where it ends, or -1 where there is none of the
+   * spelling that is written; another one may be there all the same.
+   */
+  readonly scan?: (bytes: Uint8Array, start: number, end: number, cursor: { position: number }) => unknown;
   /** Words on the wire and the values that they mean, of booleans and enumerations. */
   readonly words?: readonly (readonly [wire: string, value: unknown])[];
   /** Whether words that are not listed are kept. */

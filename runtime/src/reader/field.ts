@@ -1,7 +1,5 @@
 import { type Codec, type CodecDetail, type CodecKind, codecKinds, invalid } from "../codec.js";
 import type { MemberTable, MemberType } from "../table.js";
-import { compileDateFormat } from "../values/date-format.js";
-import { offsetOf } from "../values/dates.js";
 import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal } from "./literal.js";
 import { type Field, fieldKinds } from "./plan.js";
@@ -97,8 +95,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     codec,
     wordValues: words.map(([, value]) => value),
     wordLiterals: wordLiterals(linking, words),
-    format: codecKind === codecKinds.instant ? compileDateFormat(detail.formats?.[0] ?? "") : undefined,
-    zoneOffset: codecKind === codecKinds.instant ? offsetOf(detail.zone ?? "UTC") : 0,
+    scan: detail.scan,
     minimum: lowest(detail),
     maximum: highest(detail),
     longest: Math.min(detail.maxLength ?? unbounded, unbounded),
@@ -135,6 +132,7 @@ function fastKind(codec: Codec<unknown>, nothing: readonly string[]): CodecKind 
   if (words.some((word) => codec.read(word) !== invalid)) return codecKinds.other;
   if (detail.pattern !== undefined || detail.minLength !== undefined) return codecKinds.other;
   if (detail.totalDigits !== undefined || detail.fractionDigits !== undefined) return codecKinds.other;
+  if (kind === codecKinds.instant && detail.scan === undefined) return codecKinds.other;
   if (kind === codecKinds.decimal || kind === codecKinds.unixTime || kind === codecKinds.instant)
     return hasBounds(detail) ? codecKinds.other : kind;
   if ((kind === codecKinds.enumeration || kind === codecKinds.boolean) && (detail.words ?? []).some(isDelicate))

@@ -1,6 +1,4 @@
 import { codecKinds } from "../codec.js";
-import { emptyFields, millisecondsFromFields } from "../values/calendar.js";
-import { matchDate } from "../values/date-match.js";
 import { ends, unusual } from "./ends.js";
 import { readId, readText } from "./leaf-text.js";
 import { matches } from "./literal.js";
@@ -105,10 +103,10 @@ function readWord(state: State, p: number, field: Field, close: number, closeLen
   return unusual(state);
 }
 
-function readInstant(state: State, p: number, field: Field, close: number, closeLength: number): Date | undefined {
-  const fields = emptyFields();
-  const end = matchDate(field.format!, state.bytes, p, state.end, fields);
+function readInstant(state: State, p: number, field: Field, close: number, closeLength: number): unknown {
+  const value = field.scan!(state.bytes, p, state.end, state);
+  const end = state.position;
   if (end < 0 || !ends(state, end, close, closeLength)) return unusual(state);
   state.position = end + closeLength;
-  return new Date(millisecondsFromFields(fields) - field.zoneOffset);
+  return value;
 }

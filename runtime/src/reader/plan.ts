@@ -1,6 +1,5 @@
-import type { Codec } from "../codec.js";
+import type { Codec, CodecDetail } from "../codec.js";
 import type { RecordTable } from "../table.js";
-import type { DateFormat } from "../values/date-format.js";
 
 /**
  * A table made ready to be read from: for one version, and for the prefixes that one document uses for the namespaces of
@@ -80,9 +79,7 @@ export interface Field {
   /** Words of booleans and enumerations: what each means, and place and length of its literal. */
   readonly wordValues: readonly unknown[];
   readonly wordLiterals: Int32Array;
-  readonly format: DateFormat | undefined;
-  /** What clocks of the format's zone are ahead of UTC, in milliseconds. */
-  readonly zoneOffset: number;
+  readonly scan: CodecDetail["scan"];
   /** Bounds of a whole number, and of the length of a text. What lies outside goes the general path. */
   readonly minimum: number;
   readonly maximum: number;

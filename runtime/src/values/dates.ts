@@ -29,6 +29,10 @@ export function instant(formats: readonly string[], zone: string): Codec<Date> {
   const dates = formats.map(compileDateFormat);
   const written = firstOf(dates);
   const offset = offsetOf(zone);
+  const toDate = (fields: DateFields): Date => {
+    if (!written.hasDate) fields.year = 1970;
+    return new Date(millisecondsFromFields(fields) - offset);
+  };
   return codec<Date>(
     codecKinds.instant,
     !written.hasTime ? "date" : written.hasDate ? "dateTime" : "time",
@@ -36,15 +40,21 @@ export function instant(formats: readonly string[], zone: string): Codec<Date> {
     false,
     (text) => {
       const fields = readFields(dates, text);
-      if (fields === undefined) return invalid;
-      if (!written.hasDate) fields.year = 1970;
-      return new Date(millisecondsFromFields(fields) - offset);
+      return fields === undefined ? invalid : toDate(fields);
     },
     (value) =>
       value instanceof Date && !Number.isNaN(value.getTime())
         ? (writeDate(written, fieldsFromMilliseconds(value.getTime() + offset)) ?? invalid)
         : invalid,
-    { formats, zone },
+    {
+      formats,
+      zone,
+      scan(bytes, start, end, cursor) {
+        const fields = emptyFields();
+        cursor.position = matchDate(written, bytes, start, end, fields);
+        return cursor.position < 0 ? undefined : toDate(fields);
+      },
+    },
   );
 }
 

@@ -45,6 +45,7 @@ const leaves: [name: string, leaf: Pick<MemberTable, "type" | "nothing">][] = [
   ],
   ["open enumeration", { type: enumeration([["1", "one"]], true) }],
   ["instant", { type: instant(["M/d/yyyy[ H:mm]", "yyyyMMdd"], "UTC"), nothing: ["0/0/0000", ""] }],
+  ["instant without a day", { type: instant(["H:mm"], "+01:00") }],
   ["unixTime", { type: unixTime }],
 ];
 
@@ -57,6 +58,7 @@ const wire = fc.oneof(
   fc.constantFrom(
     "3/8/2018",
     "3/8/2018 22:26",
+    "22:26",
     "3/8/2018 2",
     "20180308",
     "0/0/0000",
