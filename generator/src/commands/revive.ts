@@ -83,6 +83,11 @@ function reviveElement(type: ElementType, json: unknown, path: string, context: 
 }
 
 function reviveLeaf({ scalar }: LeafType, json: unknown): unknown {
+  if (scalar.kind === "negated") return reviveLeaf(scalar.item, json);
+  if (scalar.kind === "named")
+    return isObject(json) && Object.hasOwn(json, scalar.property)
+      ? { ...json, [scalar.property]: reviveLeaf(scalar.item, json[scalar.property]) }
+      : json;
   switch (kindOf(scalar)) {
     case "instant":
       return typeof json === "string" && /^\d{4}-\d\d-\d\dT.*Z$/.test(json) ? dateOf(json) : json;

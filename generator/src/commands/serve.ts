@@ -71,12 +71,14 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   }
   const log = { terminal, hidden: hiddenNames(table), secrets: secretsOf(table, settings) };
   const { port, host } = options;
+  // Before anybody is told that it listens, who could end it at once.
+  const interrupted = untilInterrupted();
   const listening = await listen(logged(handler, log), { port, host }).catch((error: unknown) => {
     throw listenFailure(error, port, host);
   });
   terminal.out(`${platform.title}: ${first.items.length} ${noun} of ${options.orders} at ${listening.url}/\n`);
   terminal.out("It asks with the credentials that this command was given. Ctrl+C ends.\n");
-  await untilInterrupted();
+  await interrupted;
   await listening.close();
   return 0;
 }

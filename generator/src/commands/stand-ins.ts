@@ -101,8 +101,7 @@ function replaceElement(type: ElementType, value: unknown, context: Context): un
 /** Whether any part of a leaf is secret or personal. */
 function isHidden({ secret, personal, scalar }: LeafType): boolean {
   if (secret || personal) return true;
-  if (scalar.kind === "list" || scalar.kind === "map") return isHidden(scalar.item);
-  return scalar.kind === "union" && scalar.alternatives.some(isHidden);
+  return "item" in scalar ? isHidden(scalar.item) : scalar.kind === "union" && scalar.alternatives.some(isHidden);
 }
 
 let codecs: WeakMap<LeafType, Codec<unknown>> | undefined;

@@ -134,8 +134,8 @@ portion=3
   });
 
   test("prints the request of a token first, and that of the operation once it is answered", () => {
-    const token = tagsmith(folder, ["sign", "baker", ...baker, ...fixed, "--explain"]);
-    expect(token).toEqual({
+    const asked = tagsmith(folder, ["sign", "baker", ...baker, ...fixed, "--explain"]);
+    expect(asked).toEqual({
       code: 0,
       out: `let nonce = random-hex(4)
   | 00ff00ff
@@ -156,10 +156,9 @@ client=B9D3299B&nonce=00ff00ff&time=1770091506&signature=56151557030a397009f5e28
       error:
         "The request of orders is made from the answer to this one: give its access_token, url, as in --token access_token=...\n",
     });
-    const request = tagsmith(folder, [
-      ...["sign", "baker", "orders", ...baker, ...fixed, "--explain", "--param", "first=12"],
-      ...["--token", "access_token=t0ken-of-baker", "--token", "url=https://baker.example/db?x=1"],
-    ]);
+    const token = ["--token", "access_token=t0ken-of-baker", "--token", "url=https://baker.example/db?x=1"];
+    const parameters = ["--explain", "--param", "first=12"];
+    const request = tagsmith(folder, ["sign", "baker", "orders", ...baker, ...fixed, ...parameters, ...token]);
     expect(request).toEqual({
       code: 0,
       error: "",
