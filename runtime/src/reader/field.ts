@@ -1,5 +1,6 @@
 import { type Codec, type CodecDetail, type CodecKind, codecKinds, invalid } from "../codec.js";
 import type { MemberTable, MemberType } from "../table.js";
+import { unbounded } from "./bounds.js";
 import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal } from "./literal.js";
 import { type Field, fieldKinds } from "./plan.js";
@@ -148,9 +149,6 @@ function hasBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Cod
 function isDelicate([wire]: readonly [wire: string, value: unknown]): boolean {
   return wire === "" || /[<>&"'\r\n\t\]]|^ | $/.test(wire);
 }
-
-/** A small integer, which is no object to any engine. */
-export const unbounded = 0x3fffffff;
 
 function lowest({ minimum, exclusiveMinimum }: CodecDetail): number {
   return Math.max(Number(minimum ?? -Infinity), Number(exclusiveMinimum ?? -Infinity) + 1);

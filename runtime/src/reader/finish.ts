@@ -1,8 +1,10 @@
 import { unknown } from "../unknown.js";
+import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
 import { elementPath, quote, report } from "./place.js";
 import type { RecordPlan, SlotPlan } from "./plan.js";
 import type { State } from "./state.js";
+import { readTyped } from "./typed.js";
 
 /** Checks what the record must have, fills what was left out, and makes its value. */
 export function finish(state: State, record: RecordPlan, base: number, start: number): unknown {
@@ -31,6 +33,7 @@ function checkRules(state: State, record: RecordPlan, base: number): void {
   const { values } = state;
   for (const { slot, of, is } of record.flags) values[base + slot] = values[base + of] === is ? true : undefined;
   checkSizes(state, record, base);
+  readTyped(state, record, base);
 }
 
 /** Makes the value of a record that is complete. */
@@ -78,7 +81,7 @@ function tell(state: State, start: number, words: string): void {
 
 function checkNumber(state: State, slot: SlotPlan, value: unknown, start: number): void {
   if (!Array.isArray(value) || (value.length >= slot.minimum && value.length <= slot.maximum)) return;
-  const range = slot.maximum === Infinity ? `at least ${slot.minimum}` : `${slot.minimum} to ${slot.maximum}`;
+  const range = slot.maximum === unbounded ? `at least ${slot.minimum}` : `${slot.minimum} to ${slot.maximum}`;
   report(state, "size", "error", elementPath(state), start, `${range} of ${slot.words}`, String(value.length));
 }
 

@@ -2,7 +2,7 @@ import { codecKinds } from "../codec.js";
 import { checkCharacter } from "./characters.js";
 import { attributeStop, classes, encodedStop, space, textStop } from "./classes.js";
 import { ends, unusual } from "./ends.js";
-import { unbounded } from "./field.js";
+import { unbounded } from "./bounds.js";
 import type { Field } from "./plan.js";
 import { readReference } from "./reference.js";
 import { type Room, asciiSlice, makeRoom, utf8Slice } from "./room.js";

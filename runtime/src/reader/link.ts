@@ -3,6 +3,7 @@ import { attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { type FieldPlace, leafField, newField } from "./field.js";
 import { indexNames } from "./index-names.js";
 import type { Literals } from "./literal.js";
+import { text } from "../values/text.js";
 import { type Field, type Node, type Plan, type RecordPlan, fieldKinds } from "./plan.js";
 import { type Spelling, spellingOf } from "./spelling.js";
 import { planSlots } from "./slots.js";
@@ -80,6 +81,7 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
     rules: false,
     flags: [],
     sizes: [],
+    typed: [],
     table,
   };
   const node = newNode(record, undefined, -1);
@@ -90,6 +92,7 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   members.forEach((member, order) => {
     const slot = slotOf.get(member.as)!;
     for (const wire of wires[order] ?? []) addField(linking, nodeOf, wire, member, slot, order);
+    if (isMixed(member)) node.text = textAmongElements(linking, member, slot, order);
   });
   planSlots(record, members, wires, slotOf, nodeOf, linking.table);
   for (const each of nodeOf.values()) indexNode(linking, each);
@@ -184,6 +187,17 @@ function addField(
   const field = leafField(linking, place, member, wire);
   siblings.push(field);
   if (wire.name === "*" && !wire.attribute) node.any = field;
+}
+
+/** Whether text stands among the elements of a choice. */
+export function isMixed({ type }: MemberTable): boolean {
+  return typeof type === "object" && type.kind === "choice" && type.mixed === true;
+}
+
+/** The field of the texts, which stand in the list of the choice: no other text is in a list. */
+function textAmongElements(linking: Linking, { as }: MemberTable, slot: number, order: number): Field {
+  const place = { name: "$", index: 0, slot, list: true, order, attribute: false };
+  return leafField(linking, place, { as, type: text }, { wrappers: [], name: "$", attribute: false });
 }
 
 /** Whether a member's value is a list. */

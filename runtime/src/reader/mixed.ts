@@ -5,9 +5,11 @@ import type { Node } from "./plan.js";
 import type { State } from "./state.js";
 import { readEndTag } from "./tag.js";
 import { readAnyText } from "./text.js";
+import { readTextAndElements } from "./text-and-elements.js";
 
 /** Reads content of text and elements; the text counts where it says something. */
 export function readMixed(state: State, node: Node, base: number, p: number): number {
+  if (node.text!.list) return readTextAndElements(state, node, base, p);
   const { bytes } = state;
   const start = p;
   let text = "";
@@ -29,7 +31,8 @@ export function readMixed(state: State, node: Node, base: number, p: number): nu
 /** Takes the text of an element that has a member for it, unless another spelling of the member was there. */
 export function readTextOnly(state: State, node: Node, base: number, start: number, text: string): void {
   const field = node.text!;
-  if (state.values[base + field.slot] !== undefined && !field.list) {
+  if (field.list) return;
+  if (state.values[base + field.slot] !== undefined) {
     if (trim(text) !== "")
       report(state, "repeated", "error", elementPath(state), start, "the value once", "a text as well");
     return;

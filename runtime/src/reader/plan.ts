@@ -1,5 +1,6 @@
 import type { Codec, CodecDetail } from "../codec.js";
 import type { RecordTable } from "../table.js";
+import type { TypedPlan } from "./typed.js";
 
 /**
  * A table made ready to be read from: for one version, and for the prefixes that one document uses for the namespaces of
@@ -114,6 +115,7 @@ export interface RecordPlan {
   readonly rules: boolean;
   readonly flags: readonly FlagPlan[];
   readonly sizes: readonly SizePlan[];
+  readonly typed: readonly TypedPlan[];
   readonly table: RecordTable<unknown>;
 }
 

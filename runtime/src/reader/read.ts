@@ -1,7 +1,7 @@
 import type { ReadOptions } from "../document.js";
-import { defaultLimits } from "../limits.js";
 import type { Problem } from "../problem.js";
 import type { DocumentTable } from "../table.js";
+import { limitsOf } from "./bounds.js";
 import { scanName } from "./characters.js";
 import { type Input, openInput } from "./input.js";
 import { locator } from "./locate.js";
@@ -33,7 +33,7 @@ export function read<T>(
 ): Outcome {
   const linked = linkedOf(tableOf as () => DocumentTable<unknown>);
   const { table } = linked;
-  const limits = { ...defaultLimits, ...table.limits, ...options.limits };
+  const limits = limitsOf(table.limits, options.limits);
   const opened = openInput(input, table, options, limits);
   const log: Log = {
     file: options.file,

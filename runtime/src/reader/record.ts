@@ -60,11 +60,22 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
     const end = node.fields.length === 0 ? plainText(state, parent, node.text, base, p) : -1;
     return end < 0 ? readMixed(state, node, base, p) : end;
   }
+  state.previous = node.fields.length;
+  const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
+  do p = readChildren(state, parent, node, base, p, predicting);
+  while (p >= 0);
+  return ~p;
+}
+
+/**
+ * Reads children up to the first that is more than a leaf, and returns where that ends; `~end` behind the end tag. V8 replaces
+ * a loop that runs on and on by code that it throws away at its end, so that none runs for the whole of a long list.
+ */
+function readChildren(state: State, parent: Field, node: Node, base: number, p: number, predicting: boolean): number {
   const { bytes, values } = state;
   const { fields, hints } = node;
   const count = fields.length;
-  const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
-  let previous = count;
+  let { previous } = state;
   for (;;) {
     p = skipSpace(state, p);
     let next = -1;
@@ -73,7 +84,7 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
       if (next === count || !matches(state, p, fields[next]!.open, fields[next]!.openLength))
         next = predict(state, parent, node, previous, p);
     }
-    if (next === count) return p + parent.closeLength;
+    if (next === count) return ~(p + parent.closeLength);
     if (next >= 0) {
       const field = fields[next]!;
       const slot = base + field.slot;
@@ -84,56 +95,64 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
             ? readPlainMarkup(state, q + 1, field)
             : readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
         if (state.position >= 0) {
-          p = state.position;
           values[slot] = value;
           previous = next;
+          p = state.position;
           continue;
         }
       }
       const inOrder = !state.ordered || previous === count || field.order >= fields[previous]!.order;
       if (inOrder && (field.list || values[slot] === undefined)) {
-        const byte = bytes[q]!;
-        let value: unknown;
-        state.position = -1;
-        if (field.kind === fieldKinds.leaf) {
-          if (byte === 62) {
-            if (bytes[q + 1] !== 60)
-              value = readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
-            else value = readPlainMarkup(state, q + 1, field);
-          } else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined && !field.emptyWhenNone) {
-            value = field.emptyValue;
-            state.position = q + 2;
-          }
-          if (field.placeSlot >= 0) values[base + field.placeSlot] = q + 1;
-        } else if (!endsName(byte)) {
-          // The name goes on: it is another one.
-        } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
-          value = readRecord(state, field, base, p, q);
-        } else if (field.kind === fieldKinds.wrapper) {
-          values[slot] = p;
-          readWrapper(state, field, base, p, q);
-          if (state.position < 0) values[slot] = undefined;
-          else value = p;
-        }
-        if (state.position >= 0) {
-          p = state.position;
-          if (field.choice !== undefined) value = { name: field.choice, value };
-          if (!field.list) values[slot] = value;
-          else {
-            const list = values[slot] as unknown[] | undefined;
-            if (list === undefined) values[slot] = [value];
-            else list.push(value);
-          }
-          previous = next;
-          continue;
+        const end = readPredicted(state, field, base, p, q);
+        if (end >= 0) {
+          state.previous = next;
+          return end;
         }
       }
     }
     state.previous = previous;
     p = readGenerally(state, node, base, p);
-    if (p === closed) return state.position;
-    previous = state.previous;
+    return p === closed ? ~state.position : p;
   }
+}
+
+/** Reads the element of a field that was predicted, and keeps its value. Returns where it ends, or -1 where it is unusual. */
+function readPredicted(state: State, field: Field, base: number, p: number, q: number): number {
+  const { bytes, values } = state;
+  const slot = base + field.slot;
+  const byte = bytes[q]!;
+  let value: unknown;
+  state.position = -1;
+  if (field.kind === fieldKinds.leaf) {
+    if (byte === 62) {
+      if (bytes[q + 1] !== 60)
+        value = readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
+      else value = readPlainMarkup(state, q + 1, field);
+    } else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined && !field.emptyWhenNone) {
+      value = field.emptyValue;
+      state.position = q + 2;
+    }
+    if (field.placeSlot >= 0) values[base + field.placeSlot] = q + 1;
+  } else if (!endsName(byte)) {
+    // The name goes on: it is another one.
+  } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
+    value = readRecord(state, field, base, p, q);
+  } else if (field.kind === fieldKinds.wrapper) {
+    values[slot] = p;
+    readWrapper(state, field, base, p, q);
+    if (state.position < 0) values[slot] = undefined;
+    else value = p;
+  }
+  const end = state.position;
+  if (end < 0) return end;
+  if (field.choice !== undefined) value = { name: field.choice, value };
+  if (!field.list) values[slot] = value;
+  else {
+    const list = values[slot] as unknown[] | undefined;
+    if (list === undefined) values[slot] = [value];
+    else list.push(value);
+  }
+  return end;
 }
 
 /**

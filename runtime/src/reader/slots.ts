@@ -1,4 +1,5 @@
 import type { DocumentTable, MemberTable, MemberType } from "../table.js";
+import { unbounded } from "./bounds.js";
 import { isList } from "./link.js";
 import {
   type Field,
@@ -10,6 +11,7 @@ import {
   type WrapperPlan,
   fieldKinds,
 } from "./plan.js";
+import type { TypedPlan } from "./typed.js";
 import type { Wire } from "./wires.js";
 
 /** Plans what a record must have, and what is made of its members when all were read. */
@@ -23,22 +25,25 @@ export function planSlots(
 ): void {
   const flags: FlagPlan[] = [];
   const sizes: SizePlan[] = [];
+  const typed: TypedPlan[] = [];
   record.slots = [...slotOf.keys()].map((as) => {
     const mine = members.flatMap((member, index) => (member.as === as ? [{ member, wires: wires[index] ?? [] }] : []));
     return planSlot(as, mine, nodeOf);
   });
-  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < Infinity));
+  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
   for (const { as, type, sizeOf } of members) {
     const slot = slotOf.get(as)!;
     if (isFlag(type)) flags.push({ slot, of: slotOf.get(type.of) ?? -1, is: type.is });
-    if (sizeOf === undefined) continue;
-    const list = slotOf.get(sizeOf);
+    const { of: chooser, choose } = "detail" in type ? type.detail : {};
+    if (sizeOf === undefined && choose === undefined) continue;
+    const list = slotOf.get(sizeOf ?? "");
     const fields = [...nodeOf.values()].flatMap((node) => fieldsAt(node, slot));
     const field = fields[0];
-    if (list === undefined || field === undefined) continue;
+    if (field === undefined) continue;
     const placeSlot = record.size++;
     for (const each of fields) each.placeSlot = placeSlot;
-    sizes.push({ slot, list, placeSlot, field, words: sizeOf });
+    if (choose !== undefined) typed.push({ slot, of: slotOf.get(chooser ?? "") ?? -1, placeSlot, field, choose });
+    if (sizeOf !== undefined && list !== undefined) sizes.push({ slot, list, placeSlot, field, words: sizeOf });
   }
   const ordered = table.read?.order === "declared";
   for (const node of nodeOf.values())
@@ -47,7 +52,8 @@ export function planSlots(
         field.kind === fieldKinds.leaf && !field.list && field.choice === undefined && field.placeSlot < 0 && !ordered;
   record.flags = flags;
   record.sizes = sizes;
-  record.rules = flags.length + sizes.length > 0;
+  record.typed = typed;
+  record.rules = flags.length + sizes.length + typed.length > 0;
 }
 
 function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
@@ -66,7 +72,7 @@ function planSlot(
   const first = mine[0];
   const { number } = first?.member ?? {};
   const [minimum, maximum] =
-    number === undefined ? [1, 1] : typeof number === "string" ? [number === "+" ? 1 : 0, Infinity] : number;
+    number === undefined ? [1, 1] : typeof number === "string" ? [number === "+" ? 1 : 0, unbounded] : number;
   const list = first !== undefined && isList(first.member);
   const required = mine.some(({ member }) => isRequired(member));
   const byDefault: unknown = mine.find(({ member }) => member.default !== undefined)?.member.default;
@@ -77,7 +83,7 @@ function planSlot(
     list,
     required,
     minimum,
-    maximum,
+    maximum: Math.min(maximum, unbounded),
     default: byDefault,
     present,
     mayBeMissing:

@@ -1,6 +1,6 @@
 import type { ReadOptions } from "../document.js";
-import { defaultLimits } from "../limits.js";
 import type { DocumentTable } from "../table.js";
+import { limitsOf } from "./bounds.js";
 import { errorOf, fail, report, Stop, theEnd } from "./place.js";
 import { linkedOf, planOf } from "./plans.js";
 import { tellInput } from "./read.js";
@@ -83,7 +83,7 @@ const versionWindow = 1_048_576;
 
 function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, options: ReadOptions): Streaming {
   const { table } = linked;
-  const limits = { ...defaultLimits, ...table.limits, ...options.limits };
+  const limits = limitsOf(table.limits, options.limits);
   const log: Log = {
     file: options.file,
     problems: [],

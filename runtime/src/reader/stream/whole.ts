@@ -1,6 +1,6 @@
 import type { ReadOptions } from "../../document.js";
-import { defaultLimits } from "../../limits.js";
 import type { DocumentTable } from "../../table.js";
+import { limitsOf } from "../bounds.js";
 import { errorOf } from "../place.js";
 import { read } from "../read.js";
 import { type Chunks, iteratorOf, joined, nextOf } from "./source.js";
@@ -12,7 +12,7 @@ export async function* streamWhole<T, Item>(
   chunks: Chunks,
   options: ReadOptions,
 ): AsyncGenerator<Item, T, undefined> {
-  const most = { ...defaultLimits, ...limits, ...options.limits }.document;
+  const most = limitsOf(limits, options.limits).document;
   const iterator = iteratorOf(chunks);
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -1,0 +1,20 @@
+import { convert, store } from "./convert.js";
+import { closed, failAtEnd, readGenerally } from "./general.js";
+import type { Node } from "./plan.js";
+import type { State } from "./state.js";
+import { readAnyText } from "./text.js";
+
+/** Reads content whose texts and elements stand in one list, in the order that they have: `Read <b>this</b>.` */
+export function readTextAndElements(state: State, node: Node, base: number, p: number): number {
+  const field = node.text!;
+  state.previous = node.fields.length;
+  for (;;) {
+    const start = p;
+    const text = readAnyText(state, p);
+    p = state.position;
+    if (p >= state.end) failAtEnd(state);
+    if (text !== "") store(state, field, base, convert(state, field, base, text, start, start), "");
+    p = readGenerally(state, node, base, p);
+    if (p === closed) return state.position;
+  }
+}
