@@ -70,6 +70,11 @@ export interface CodecDetail {
   readonly alternatives?: readonly Codec<unknown>[];
   /** Between items of a list or entries of a map. */
   readonly separator?: string;
+  /** The property of the same record that chooses the type, and the type that each of its words chooses. */
+  readonly of?: string;
+  readonly choose?: (
+    word: unknown,
+  ) => { readonly type: Codec<unknown>; readonly masked: string | undefined } | undefined;
   /** Between name and value of an entry. */
   readonly between?: string;
 }

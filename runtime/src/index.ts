@@ -46,6 +46,7 @@ export { list } from "./values/list.js";
 export { named, negated } from "./values/named.js";
 export { type Facets, restricted } from "./values/restricted.js";
 export { id, text, url } from "./values/text.js";
+export { typedBy, wordsOf } from "./values/typed-by.js";
 export { union } from "./values/union.js";
 export { seconds, unixTime } from "./values/unix-time.js";
 export { xsd } from "./values/xsd.js";

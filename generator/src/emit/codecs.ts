@@ -1,5 +1,5 @@
 import type { Facets, LeafType, NamedLeaf, Scalar } from "../model/model.js";
-import { type Expression, array, call, literal, plain, runtime } from "./expression.js";
+import { type Expression, array, call, literal, object, plain, runtime } from "./expression.js";
 
 /** The expression of the codec that reads and writes a leaf: the runtime's own, made from words or formats, and restricted. */
 export function codecOf(leaf: LeafType): Expression {
@@ -63,10 +63,19 @@ function codecOfScalar(scalar: Scalar): Expression {
       return call(runtime("named"), literal(scalar.property), codecOf(scalar.item));
     case "negated":
       return call(runtime("negated"), codecOf(scalar.item));
-    // Both are typed by what another leaf says: as a document's text they are what was written.
     case "words":
-    case "value":
-      return runtime("text");
+      return call(runtime("wordsOf"), plain(scalar.words.map(({ wire, name }) => [wire, name])));
+    case "value": {
+      const hidden = scalar.words.flatMap(({ name, leaf }) => {
+        return leaf.secret || leaf.personal ? [[name, leaf.secret ? "secret" : "personal"] as const] : [];
+      });
+      return call(
+        runtime("typedBy"),
+        literal(scalar.of),
+        object(Object.fromEntries(scalar.words.map(({ name, leaf }) => [name, codecOf(leaf)]))),
+        ...(hidden.length === 0 ? [] : [plain(Object.fromEntries(hidden))]),
+      );
+    }
   }
 }
 

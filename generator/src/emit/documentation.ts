@@ -1,4 +1,13 @@
-import type { Document, Documented, Facets, LeafType, NamedType, Platform, Sureness } from "../model/model.js";
+import type {
+  Document,
+  Documented,
+  Facets,
+  LeafType,
+  NamedType,
+  Platform,
+  Sureness,
+  TypedWord,
+} from "../model/model.js";
 import { type RecordMember, alternativeName, isList, leafOf } from "./members.js";
 import { wireText } from "./table.js";
 import { commentText, sentence } from "./text.js";
@@ -44,12 +53,23 @@ export function comments(text: string, indent: number): { readonly description: 
   return [{ description: isShort ? safe : `\n${lines.join("\n")}` }];
 }
 
+/** What a word means that chooses a type, and how the value that belongs to it is written. */
+export function wordDocumentation({ name, wire, documentation, leaf }: TypedWord): string {
+  const facts = [
+    ...(name === wire ? [] : [`written \`${wire}\``]),
+    leafWords(leaf),
+    ...(leaf.secret ? ["secret"] : []),
+    ...(leaf.personal ? ["personal"] : []),
+  ];
+  return oneParagraph(documentation, `${capital(facts.join(", "))}.`);
+}
+
 function place(member: RecordMember): string {
   switch (member.kind) {
     case "flag":
       return `not on the wire: set where \`${member.of}\` is \`${member.is}\``;
     case "choice":
-      return `one of ${sentence(
+      return `${member.mixed ? "text and elements: " : ""}one of ${sentence(
         member.alternatives.map((each) => `\`${alternativeName(each)}\``),
         "or",
       )}`;
@@ -147,7 +167,10 @@ function scalarWords({ scalar }: LeafType): string {
     case "union":
       return sentence(scalar.alternatives.map(leafWords), "or");
     case "words":
-      return `one of the words of \`${scalar.type}\``;
+      // Many are listed where they can be found: with the types that they choose.
+      return scalar.words.length > mostSpellings
+        ? ""
+        : enumerationWords({ kind: "enumeration", words: scalar.words, open: false });
     case "value":
       return `typed by \`${scalar.of}\``;
   }

@@ -40,12 +40,13 @@ function mayHaveNoValue(member: RecordMember): boolean {
 
 /** The alternatives of a choice, each a member of the union. */
 export function choiceTypes(member: ChoiceMember, context: TypeContext): string[] {
-  return member.alternatives.map((alternative) => {
+  const elements = member.alternatives.map((alternative) => {
     const name = alternativeName(alternative);
     const value = alternative.kind === "any" ? "string" : elementTypes(alternative.type, context).join(" | ");
     const nothing = alternative.kind === "element" && (alternative.nothing.length > 0 || hasNothing(alternative.type));
     return `{ name: ${name === "*" ? "string" : quoted(name)}; value: ${value}${nothing ? " | undefined" : ""} }`;
   });
+  return member.mixed ? ["string", ...elements] : elements;
 }
 
 /** The type of a leaf that has no name, or the definition of one that has, as the members of a union. */
@@ -55,9 +56,11 @@ export function scalarTypes(scalar: Scalar, context: TypeContext): readonly stri
     case "id":
     case "url":
     case "duration":
-    case "words":
-    case "value":
       return ["string"];
+    case "words":
+      return scalar.words.map(({ name }) => wordType(name));
+    case "value":
+      return [...new Set(scalar.words.flatMap(({ leaf }) => leafTypes(leaf, context)))];
     case "decimal":
       return [context.runtime("Decimal")];
     case "seconds":
@@ -95,6 +98,11 @@ export function scalarTypes(scalar: Scalar, context: TypeContext): readonly stri
   }
 }
 
+/** A word; one with a part in braces is any text that has something there. */
+export function wordType(name: string): string {
+  return name.includes("{") ? `\`${name.replaceAll(/\{[^}]*\}/g, "${string}")}\`` : quoted(name);
+}
+
 function itemTypes(member: RecordMember, context: TypeContext): readonly string[] {
   switch (member.kind) {
     case "flag":
@@ -128,7 +136,8 @@ function elementTypes(type: ElementType, context: TypeContext): readonly string[
   }
 }
 
-function leafTypes(leaf: LeafType, context: TypeContext): readonly string[] {
+/** The type of a leaf, by its name where it has one, as the members of a union. */
+export function leafTypes(leaf: LeafType, context: TypeContext): readonly string[] {
   const named = leaf.named === undefined ? undefined : context.types.get(leaf.named);
   return named === undefined ? scalarTypes(leaf.scalar, context) : [named.typeName];
 }

@@ -40,7 +40,7 @@ export function readFlag(
 /** `value of search_field` names a member as it stands on the wire; the model has its property. */
 export function within(leaf: LeafType, spellings: Spellings): LeafType {
   if (leaf.scalar.kind !== "value") return leaf;
-  return { ...leaf, scalar: { kind: "value", of: spellings.get(leaf.scalar.of) ?? leaf.scalar.of } };
+  return { ...leaf, scalar: { ...leaf.scalar, of: spellings.get(leaf.scalar.of) ?? leaf.scalar.of } };
 }
 
 /** As `within`, for all leaves of a particle. */

@@ -173,7 +173,7 @@ function leafOf(one: OneType, scalar: ScalarNode, names: TypeNames, building: Bu
     case "any":
       return refuse('"any", the XML of an element');
     case "value":
-      return { ...unknownLeaf, scalar: { kind: "value", of: one.of.name } };
+      return { ...unknownLeaf, scalar: { kind: "value", of: one.of.name, words: [] } };
     case "words": {
       const named = names.resolve(one.type.name, scalar, one.type.start, one.type.end);
       if (named === undefined) return undefined;
@@ -186,7 +186,7 @@ function leafOf(one: OneType, scalar: ScalarNode, names: TypeNames, building: Bu
         );
         return undefined;
       }
-      return { ...unknownLeaf, scalar: { kind: "words", type: named.name } };
+      return { ...unknownLeaf, scalar: { kind: "words", type: named.name, words: [] }, named: named.name };
     }
     case "name": {
       const named = names.resolve(one.name, scalar, one.nameSpan.start, one.nameSpan.end);

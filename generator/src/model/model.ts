@@ -237,9 +237,9 @@ export type Scalar =
   /** A number that is written with the other sign. */
   | { readonly kind: "negated"; readonly item: LeafType }
   /** One of the words of a type of words, such as the fields that may be searched. */
-  | { readonly kind: "words"; readonly type: string }
-  /** Typed by the word that the member `of` chose. */
-  | { readonly kind: "value"; readonly of: string };
+  | { readonly kind: "words"; readonly type: string; readonly words: readonly TypedWord[] }
+  /** Typed by the word that the member `of` has, one of these. */
+  | { readonly kind: "value"; readonly of: string; readonly words: readonly TypedWord[] };
 
 /** `wire` is written; `name` is what TypeScript sees. */
 export interface Word {

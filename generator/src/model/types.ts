@@ -8,6 +8,7 @@ import { type NamedMeaning, type TypeNames, readElementType, readLeafType, unkno
 import type { NamedLeaf, NamedType, TypedWord } from "./model.js";
 import { isReservedTypeName, typeNameOf } from "./names.js";
 import { buildRecord } from "./record.js";
+import { withWords } from "./words.js";
 
 /** The types of a `types` map, and how names in it are resolved. */
 export interface BuiltTypes {
@@ -103,7 +104,7 @@ export function buildTypes(
       versions,
     });
   });
-  return { types, names };
+  return { types: withWords(types, known), names };
 }
 
 /** What a type that was built already means where it is named. */
@@ -199,7 +200,7 @@ function buildWords(
       name,
       typeName,
       ...documented,
-      leaf: { ...unknownLeaf, scalar: { kind: "words", type: name } },
+      leaf: { ...unknownLeaf, scalar: { kind: "words", type: name, words } },
       words,
     },
   ];

@@ -82,6 +82,8 @@ function wrongText(leaf: LeafType): string | undefined {
       return scalar.lenient ? undefined : "maybe";
     case "enumeration":
       return scalar.open ? undefined : "none of these";
+    case "words":
+      return "none of these";
     case "xsd":
       return /:?(?:string|normalizedString|token|anyURI|any\w*Type)$/.test(scalar.type) ? tooLong(leaf) : "?";
     case "named":

@@ -22,7 +22,7 @@ export interface SampleLeaf {
   /** Where the value stands in that of the document. */
   readonly at: ValuePath;
   readonly member: RecordMember;
-  readonly leaf: LeafType;
+  leaf: LeafType;
   text: string;
   readonly cdata: boolean;
 }

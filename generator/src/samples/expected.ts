@@ -20,9 +20,10 @@ export function shown(text: string): string {
 function scalarWords(scalar: Scalar): string {
   switch (scalar.kind) {
     case "text":
-    case "words":
     case "value":
       return "text";
+    case "words":
+      return enumerationWords({ kind: "enumeration", words: scalar.words, open: false });
     case "id":
       return "an ID";
     case "url":

@@ -51,8 +51,13 @@ function scalarSample(leaf: LeafType, hint: string, random: Random): LeafSample 
   const of = (text: string | undefined): LeafSample | undefined =>
     text === undefined ? undefined : { text, value: valueOf(leaf, text) };
   switch (scalar.kind) {
+    case "words": {
+      const word = scalar.words[random.whole(0, scalar.words.length - 1)];
+      const part = String(random.whole(10, 99));
+      const made = (text: string): string => text.replace(/\{[^}]*\}/, part);
+      return word && { text: made(word.wire), value: literal(made(word.name)) };
+    }
     case "text":
-    case "words":
     case "value":
       return of(fitting(leaf, [`${humanized(hint)} ${random.whole(1, 99)}`, humanized(hint), "text"]));
     case "id":

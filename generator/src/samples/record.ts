@@ -12,6 +12,7 @@ import {
 import { valueOf } from "../emit/values.js";
 import type { ElementParticle, RecordType } from "../model/model.js";
 import { emptyElement, leafElement, ownerOf } from "./element.js";
+import { leafSample } from "./leaf.js";
 import { CannotMake, type Making, ifItCanBe, makeLeaf } from "./making.js";
 
 /** Fills an element with what its record says, and gives its value. */
@@ -29,6 +30,7 @@ export function makeRecord(record: RecordType, outer: Making): Expression {
     values.set(member.property, inVersion ? makeMember(member, { ...making, at }) : nothing);
   }
   fillSizes(values, making);
+  fillTyped(values, making);
   for (const { property, of, is } of record.flags) {
     const value = values.get(of);
     if (value?.kind === "literal" && String(value.value) === is) values.set(property, literal(true));
@@ -86,7 +88,8 @@ function makeList(member: RecordMember, making: Making): Expression {
 function lengthOf(member: RecordMember, { size, types }: Making): number {
   if (member.kind !== "element" && member.kind !== "choice") return 0;
   const { minimum, maximum } = member.occurs;
-  if (size === "smallest") return minimum;
+  // What is printed for people to read has white space, which would be text.
+  if (size === "smallest" || (member.kind === "choice" && member.mixed)) return minimum;
   if (member.kind === "choice") return size === "full" ? Math.max(minimum, member.alternatives.length) : minimum;
   const type = member.type.kind === "record" ? types.get(member.type.name) : undefined;
   const isSmall = type?.kind !== "record" || type.content === undefined;
@@ -164,6 +167,27 @@ function fillSizes(values: Map<string, Expression>, { element, at }: Making): vo
     leaf.text = String(list?.kind === "array" ? list.items.length : 0);
     values.set(leaf.member.property, valueOf(leaf.leaf, leaf.text));
   }
+}
+
+/** A text whose type another member chose. */
+function fillTyped(values: Map<string, Expression>, { element, at, random }: Making): void {
+  const leaves = [...element.attributes, ...element.children.flatMap(({ text }) => text ?? [])];
+  for (const each of leaves) {
+    const { scalar } = each.leaf;
+    const chosen = scalar.kind === "value" ? values.get(scalar.of) : undefined;
+    if (scalar.kind !== "value" || chosen?.kind !== "literal" || each.at.length !== at.length + 1) continue;
+    const word = scalar.words.find(({ name }) => isWord(String(chosen.value), name));
+    const sample = word && leafSample(word.leaf, word.name, random);
+    if (word === undefined || sample === undefined) throw new CannotMake();
+    each.leaf = word.leaf;
+    each.text = sample.text;
+    values.set(each.member.property, sample.value);
+  }
+}
+
+/** Whether a word is one that is listed, or made from one with a part in braces. */
+function isWord(word: string, listed: string): boolean {
+  return word === listed || (listed.includes("{") && word.startsWith(listed.slice(0, listed.indexOf("{"))));
 }
 
 function isRecursive(member: RecordMember, { open }: Making): boolean {

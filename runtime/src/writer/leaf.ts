@@ -27,9 +27,12 @@ export function spell(
     if (nothing !== undefined) return nothing;
     throw failureAt(writing, member.name, index, "missing", member.expected, "nothing");
   }
-  const text = codec.write(given);
+  const { of, choose } = codec.detail;
+  const chosen = choose?.(owner[of ?? ""]);
+  const text = (chosen?.type ?? codec).write(given);
   if (text === invalid) {
-    throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(given, member.masked));
+    const received = describe(given, member.masked ?? chosen?.masked);
+    throw failureAt(writing, member.name, index, "wrong-value", chosen?.type.expected ?? member.expected, received);
   }
   if (text !== "" && member.nothing.length > 0 && member.nothing.includes(text)) {
     const received = `${describe(given, member.masked)}, which means nothing`;
