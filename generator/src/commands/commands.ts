@@ -2,6 +2,7 @@ import type { Argv } from "yargs";
 import { optionalText, text, texts, word } from "./given.js";
 import { roleCommands } from "./role-commands.js";
 import { specs } from "./shared-options.js";
+import { webhookCommands } from "./webhook-commands.js";
 import type { Terminal } from "./terminal.js";
 
 /** What yargs found, by the name of the option or argument. */
@@ -132,6 +133,7 @@ export const commands: readonly Command[] = [
     },
   },
   ...roleCommands,
+  ...webhookCommands,
   {
     usage: "tour [platform]",
     summary: "See what Tagsmith does with the samples of your specs",

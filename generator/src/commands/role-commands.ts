@@ -1,9 +1,9 @@
 import type { Argv } from "yargs";
-import { Failure } from "../disk/failure.js";
 import type { Command, Given } from "./commands.js";
 import { optionalText, standardInput, text, texts, word } from "./given.js";
-import type { SettingSources } from "./settings.js";
-import { specs } from "./shared-options.js";
+import { addressOf, listening, platform, settingSources, settings, several, specs } from "./shared-options.js";
+
+const breakages = ["500", "slow", "cut", "bad-xml", "429"] as const;
 
 /** The commands that play a role of a platform: they send requests, answer them, or show them. */
 export const roleCommands: readonly Command[] = [
@@ -76,6 +76,42 @@ export const roleCommands: readonly Command[] = [
     },
   },
   {
+    usage: "mock <platform>",
+    summary: "Play a platform that answers as its spec says, to try a client out",
+    options: (parser) =>
+      listening(settings(specs(parser.positional("platform", platform))))
+        .option("orders", {
+          type: "string",
+          requiresArg: true,
+          default: "20",
+          describe: "How many items are made up, or a file of one's own as `pull` writes it",
+        })
+        .option("seed", {
+          type: "string",
+          requiresArg: true,
+          default: "1",
+          describe: "The same seed makes up the same",
+        })
+        .option("broken", { choices: breakages, requiresArg: true, describe: "What goes wrong with each answer" })
+        .example("$0 mock acme --orders 500", "Says with which settings to ask it"),
+    run: async (given, terminal) => {
+      const { mockPlatform } = await import("./mock.js");
+      return mockPlatform(
+        {
+          platform: text(given, "platform"),
+          specs: text(given, "specs"),
+          orders: text(given, "orders"),
+          seed: text(given, "seed"),
+          broken:
+            given["broken"] === undefined ? undefined : word<(typeof breakages)[number]>(given, "broken", breakages),
+          ...addressOf(given),
+          ...settingSources(given),
+        },
+        terminal,
+      );
+    },
+  },
+  {
     usage: "serve <platform>",
     summary: "Answer what a platform asks, from a file of items",
     options: (parser) =>
@@ -119,49 +155,14 @@ function ownFormat(parser: Argv, choices: readonly string[], describe: string): 
   return parser.option("format", { choices, requiresArg: true, describe, default: undefined });
 }
 
-const platform = { type: "string", describe: "The platform: a folder of specs" } as const;
-
-function listening(parser: Argv): Argv {
-  return parser
-    .option("port", { type: "string", requiresArg: true, describe: "The port; without it one that is free" })
-    .option("host", {
-      type: "string",
-      requiresArg: true,
-      default: "127.0.0.1",
-      describe: "The address to listen at: by default only this computer reaches it",
-    });
-}
-
-function addressOf(given: Given): { readonly port: number; readonly host: string } {
-  const port = optionalText(given, "port") ?? "0";
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new Failure(`--port takes a number up to 65535, not ${port}`);
-  return { port: Number(port), host: text(given, "host") };
-}
-
 function named(parser: Argv): Argv {
   return parser
     .positional("platform", platform)
     .positional("operation", { type: "string", describe: "What is asked for; without it the first of the spec" });
 }
 
-/** An option that may be given several times. */
-function several(describe: string): { type: "string"; array: true; nargs: 1; describe: string } {
-  return { type: "string", array: true, nargs: 1, describe };
-}
-
-function settings(parser: Argv): Argv {
-  return parser
-    .option("set", several("A setting: name=value"))
-    .option("env", several("A file with settings such as TAGSMITH_ACME_API_KEY=..."));
-}
-
 function parameters(parser: Argv): Argv {
   return parser
     .option("param", several("A parameter of the operation: name=value"))
     .option("allow-insecure", { type: "boolean", describe: "Let secrets go over http to any host" });
-}
-
-function settingSources(given: Given): SettingSources {
-  return { set: texts(given, "set"), env: texts(given, "env") };
 }

@@ -1,10 +1,13 @@
 import * as runtime from "@tagsmith/runtime";
 import * as http from "@tagsmith/runtime/http";
+import type { MockTable } from "@tagsmith/runtime/mock";
 import type { ClientTable, EndpointTable, WebhookTable } from "@tagsmith/runtime/http";
 import { Failure } from "../disk/failure.js";
 import { evaluate } from "../emit/evaluate.js";
 import { type Names, namesOf } from "../emit/names.js";
 import { clientTable } from "../emit/roles/client-table.js";
+import { documentOf, propertiesOf } from "../emit/roles/answers.js";
+import { itemsOfOperation } from "../emit/roles/client-table.js";
 import { endpointTable } from "../emit/roles/endpoint-table.js";
 import { webhookTable } from "../emit/roles/webhook-table.js";
 import { tableOf } from "../emit/table.js";
@@ -28,6 +31,25 @@ export function clientInMemory(platform: Platform): () => ClientTable {
   const { client } = platform.roles;
   if (client === undefined) throw new Failure(`${platform.name} has no requests that we send`);
   return inMemory(platform, (names) => clientTable(platform, client, names)) as () => ClientTable;
+}
+
+/** What a mock of a platform knows besides the table of its client. */
+export function mockInMemory(platform: Platform): () => MockTable {
+  const operations = (platform.roles.client?.operations ?? []).flatMap((operation) => {
+    const { name, answer } = operation;
+    if (answer.kind !== "document") return [];
+    const document = documentOf(platform, answer.document);
+    const record = itemsOfOperation(platform, operation)?.record;
+    const search = platform.roles.mock
+      .filter((each) => each.operation === name)
+      .map(({ parameter, comparison, paths }) => ({
+        parameter,
+        comparison,
+        properties: paths.map((path) => propertiesOf(document, path, record).join(".")),
+      }));
+    return [{ name, search }];
+  });
+  return () => ({ contract: 1, operations });
 }
 
 /** The table of what a platform asks of our endpoint, made in memory. */

@@ -4,6 +4,7 @@ import { listen } from "@tagsmith/runtime/node";
 import { Failure } from "../disk/failure.js";
 import { itemRecord } from "./item-record.js";
 import { type ItemsSource, readItems, watchedItems } from "./items-file.js";
+import { listenFailure } from "./listen-failure.js";
 import { refusalOf } from "./refusal.js";
 import { logged } from "./request-log.js";
 import { endpointInMemory, platformNamed } from "./roles.js";
@@ -81,16 +82,6 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   await interrupted;
   await listening.close();
   return 0;
-}
-
-/** Why nothing listens, for people. */
-export function listenFailure(error: unknown, port: number, host: string): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
-    return new Failure(`port ${port} is in use`, "Choose another with --port, or leave it out");
-  if (code === "EACCES") return new Failure(`port ${port} is not for everybody`, "Choose one above 1023 with --port");
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return new Failure(`this computer has no address ${host}`);
-  return error;
 }
 
 /** Parameters that prove who asks, or that hold what nobody else should read. */

@@ -29,6 +29,18 @@ export function settingsFor(
   { set, env }: SettingSources,
   known: readonly { readonly name: string }[],
 ): Readonly<Record<string, unknown>> {
+  const given = givenSettings({ platform, settings }, { set, env }, known);
+  const missing = settings.filter((setting) => !Object.hasOwn(given, setting.name) && isRequired(setting));
+  if (missing.length > 0) throw missingSettings(platform, missing);
+  return given;
+}
+
+/** As `settingsFor`, of a role that makes up what nobody gives. */
+export function givenSettings(
+  { platform, settings }: NeededSettings,
+  { set, env }: SettingSources,
+  known: readonly { readonly name: string }[],
+): Readonly<Record<string, unknown>> {
   const texts = new Map<string, string>();
   const files = env.map((file) => ({ file, words: wordsOf(file) }));
   for (const { file, words } of files) refuseUnknown(file, platform, Object.keys(words), known);
@@ -43,8 +55,6 @@ export function settingsFor(
       throw new Failure(`${platform} has no setting ${JSON.stringify(name)} here`, hintOf(name, settings));
     texts.set(name, text);
   }
-  const missing = settings.filter((setting) => !texts.has(setting.name) && isRequired(setting));
-  if (missing.length > 0) throw missingSettings(platform, missing);
   return Object.fromEntries(
     settings.flatMap(({ name, type }) => {
       const text = texts.get(name);

@@ -63,15 +63,6 @@ function schemaOfScalar(scalar: Scalar): JsonSchema {
     case "negated":
       // The value has no sign; whatever bounds it keeps to are its own.
       return schemaOfLeaf(scalar.item);
-    case "named":
-      return {
-        type: "object",
-        properties: { [scalar.property]: schemaOfLeaf(scalar.item) },
-        required: [scalar.property],
-        additionalProperties: false,
-      };
-    case "negated":
-      return schemaOfLeaf(scalar.item);
     case "union": {
       const schemas = [...new Set(scalar.alternatives.map((each) => JSON.stringify(schemaOfLeaf(each))))];
       const [first = "{}"] = schemas;
