@@ -209,8 +209,27 @@ export interface NamedFunction extends Documented {
 export interface MockSearch {
   readonly operation: string;
   readonly parameter: string;
-  readonly comparison: "equals" | "contains" | "starts" | "least" | "most" | "after" | "before";
+  /** `skip` and `take` say where a page begins and how long it is; they have no paths. */
+  readonly comparison:
+    | "equals"
+    | "differs"
+    | "contains"
+    | "lacks"
+    | "starts"
+    | "ends"
+    | "least"
+    | "most"
+    | "after"
+    | "before"
+    | "greater"
+    | "less"
+    | "skip"
+    | "take";
   readonly paths: readonly string[];
+  /** Spellings that find everything. */
+  readonly all?: readonly string[];
+  /** The position that means the first item, for `skip`. */
+  readonly from?: number;
 }
 
 /** Expressions of the notation, checked and typed. */

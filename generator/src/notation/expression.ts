@@ -10,6 +10,7 @@ import {
   fail,
   parseWhole,
   spanFrom,
+  expectString,
   take,
   takeString,
   takeSymbol,
@@ -81,13 +82,35 @@ export function parsePath(text: string): Parsed<PathSyntax> {
   return parseWhole(text, pathAt, '"/" or the end of the path');
 }
 
-/** `equals @ID`, `starts billing/name | shipping/name`: how a mock finds items by a parameter. */
+/**
+ * `equals @ID`, `starts billing/name | shipping/name`, `equals @test unless "2"`: how a mock finds items by a parameter.
+ * `skip` (`skip from 1`) and `take` say where a page begins and how long it is.
+ */
 export interface SearchSyntax {
   readonly comparison: Comparison;
   readonly paths: readonly PathSyntax[];
+  /** Spellings that find everything. */
+  readonly all?: readonly string[];
+  /** The position that means the first item. */
+  readonly from?: number;
 }
 
-export const comparisons = ["equals", "contains", "starts", "least", "most", "after", "before"] as const;
+export const comparisons = [
+  "equals",
+  "differs",
+  "contains",
+  "lacks",
+  "starts",
+  "ends",
+  "least",
+  "most",
+  "after",
+  "before",
+  "greater",
+  "less",
+  "skip",
+  "take",
+] as const;
 
 export type Comparison = (typeof comparisons)[number];
 
@@ -98,9 +121,17 @@ export function parseSearch(text: string): Parsed<SearchSyntax> {
       fail(scanner, `one of ${comparisons.join(", ")}`, {
         suggestion: nearest(/^\p{L}*/u.exec(scanner.text)?.[0] ?? "", comparisons),
       });
+    if (comparison === "skip" || comparison === "take") {
+      const from = comparison === "skip" && takeWords(scanner, "from") ? take(scanner, /\d+/y) : undefined;
+      return { comparison, paths: [], ...(from !== undefined && { from: Number(from) }) };
+    }
     const paths = [pathAt(scanner)];
     while (takeSymbol(scanner, "|")) paths.push(pathAt(scanner));
-    return { comparison, paths };
+    const all: string[] = [];
+    if (takeWords(scanner, "unless"))
+      do all.push(expectString(scanner, "a spelling that finds everything"));
+      while (takeSymbol(scanner, "|"));
+    return { comparison, paths, ...(all.length > 0 && { all }) };
   });
 }
 

@@ -97,6 +97,10 @@ test.each([
 test.each([
   ["equals @ID", { comparison: "equals", paths: [{ path: "@ID" }] }],
   ["starts a/b | c", { comparison: "starts", paths: [{ path: "a/b" }, { path: "c" }] }],
+  ['equals @test unless "2" | "any"', { comparison: "equals", paths: [{ path: "@test" }], all: ["2", "any"] }],
+  ["skip", { comparison: "skip", paths: [] }],
+  ["skip from 1", { comparison: "skip", paths: [], from: 1 }],
+  ["take", { comparison: "take", paths: [] }],
 ])("the search %s", (text, expected) => {
   expect(shape(parseSearch(text))).toEqual(expected);
 });

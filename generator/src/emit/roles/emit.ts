@@ -5,6 +5,7 @@ import type { Names } from "../names.js";
 import { clientExports, clientModule } from "./client-module.js";
 import { endpointExports, endpointModule } from "./endpoint-module.js";
 import { functionExports, functionsModule } from "./functions-module.js";
+import { mockModule } from "./mock-module.js";
 import { type RoleModule, roleNamesOf } from "./role-names.js";
 import { webhookExports, webhookModule } from "./webhook-module.js";
 
@@ -16,6 +17,7 @@ export function roleModulesOf(platform: Platform, names: Names, specifier: Speci
   if (client !== undefined) files.set("client", clientModule(platform, client, names, called, specifier));
   if (endpoint !== undefined) files.set("endpoint", endpointModule(platform, endpoint, names, called, specifier));
   if (webhooks.length > 0) files.set("webhook", webhookModule(platform, webhooks, names, called, specifier));
+  if (client !== undefined && hasMock(platform)) files.set("mock", mockModule(platform, client, called, specifier));
   if (functions.length > 0) files.set("functions", functionsModule(platform, functions, called, specifier));
   return files;
 }
@@ -35,6 +37,11 @@ export function roleExports(platform: Platform, names: Names, specifier: Specifi
     ...(webhooks.length === 0 ? [] : [exported("webhook", webhookExports(called.webhook))]),
     ...(functions.length === 0 ? [] : [exported("functions", functionExports(functions, called.functions))]),
   ];
+}
+
+/** A mock stands in for the vendor's server. Where we are the server ourselves, the client is the vendor's own call. */
+export function hasMock({ roles: { client, endpoint } }: Platform): boolean {
+  return client !== undefined && client.operations.length > 0 && endpoint === undefined;
 }
 
 /** A role that can do nothing is none. */

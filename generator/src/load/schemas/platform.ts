@@ -90,7 +90,7 @@ export const platformSchema: Schema = {
             "How items are found by a parameter.",
             text(
               "a comparison and a path",
-              "`equals`, `contains`, `starts`, `least`, `most`, `after` or `before`, and paths seen from the item, with `|` between them.",
+              'A comparison (`equals`, `differs`, `contains`, `lacks`, `starts`, `ends`, `least`, `most`, `greater`, `less`, `after`, `before`) and paths seen from the item, with `|` between them; `unless "2"` names what finds everything. Or `skip` (`skip from 1`), where a page begins, and `take`, how long it is.',
             ),
           ),
         }),

@@ -47,6 +47,8 @@ function readSearches(operation: Operation, map: MapNode | undefined, building: 
         parameter: name,
         comparison: search.comparison,
         paths: search.paths.map(({ path }) => path),
+        ...(search.all && { all: search.all }),
+        ...(search.from !== undefined && { from: search.from }),
       },
     ];
   });

@@ -77,7 +77,8 @@ export function clientTests(
   ].join("\n");
 }
 
-function testingOf(platform: Platform, client: Client, names: RoleNames): ClientTesting {
+/** What the tests of a client start from. */
+export function testingOf(platform: Platform, client: Client, names: RoleNames): ClientTesting {
   const settings = settingsOf(platform, "client", namesInClient(client));
   const given = givenSettings(platform, settings, neededBy(client.operations));
   const texts = settingTexts(settings, given);
@@ -130,12 +131,13 @@ function contextOf({ base: { fixed, token } }: ClientTesting): Expression {
 }
 
 /** What an operation is called with, in TypeScript and as it goes over the wire. */
-interface Called {
+export interface Called {
   readonly parameters: Expression;
   readonly given: Given;
 }
 
-function calledWith(
+/** What an operation is called with; nothing where its document cannot be made. */
+export function calledWith(
   operation: Operation,
   which: "all" | "required",
   { platform, base }: ClientTesting,

@@ -1,10 +1,15 @@
 import { type Names } from "../../emit/names.js";
+import { hasMock } from "../../emit/roles/emit.js";
 import { type RoleModule, roleNamesOf } from "../../emit/roles/role-names.js";
 import type { Platform } from "../../model/model.js";
 import type { SampleFile } from "../given.js";
+import { subjects } from "./check.js";
 import { clientTests } from "./client-tests.js";
 import { endpointTests } from "./endpoint-tests.js";
+import { functionTests } from "./function-tests.js";
 import { type GivenRequest, givenRequest, requestFiles, subjectOf } from "./given-requests.js";
+import { mockTests } from "./mock-tests.js";
+import { webhookTests } from "./webhook-tests.js";
 
 /** The tests of a platform's roles by the modules that they are of, without the header. */
 export function roleTests(
@@ -14,24 +19,38 @@ export function roleTests(
   specifier: (module: string) => string,
 ): ReadonlyMap<RoleModule, string> {
   const called = roleNamesOf(platform, names);
-  const { client, endpoint } = platform.roles;
+  const { client, endpoint, webhooks, functions } = platform.roles;
   const tests = new Map<RoleModule, string>();
   const samples = requestFiles(files);
   if (client !== undefined && client.operations.length > 0)
     tests.set("client", clientTests(platform, client, called, clientSamples(platform, samples), specifier));
   if (endpoint !== undefined && endpoint.operations.length > 0)
     tests.set("endpoint", endpointTests(platform, endpoint, called, names, specifier));
+  const mock = client !== undefined && hasMock(platform) ? mockTests(platform, client, called, specifier) : undefined;
+  if (mock !== undefined) tests.set("mock", mock);
+  if (webhooks.length > 0) tests.set("webhook", webhookTests(platform, webhooks, called, specifier));
+  if (functions.length > 0)
+    tests.set("functions", functionTests(platform, functions, called, functionSamples(platform, samples), specifier));
   return tests;
 }
 
 /** The requests that samples show, of the client's operations and its token. */
 function clientSamples(platform: Platform, samples: ReturnType<typeof requestFiles>): readonly GivenRequest[] {
   const operations = platform.roles.client?.operations ?? [];
-  const names = [...operations.map(({ name }) => name), "token"];
   return samples.flatMap((file) => {
-    const of = subjectOf(file, names);
-    if (of === undefined) return [];
+    const of = subjectOf(file, subjects(platform));
+    if (of === undefined || platform.roles.functions.some(({ name }) => name === of)) return [];
     const operation = operations.find(({ name }) => name === of) ?? { parameters: [] };
     return [givenRequest(file, of, operation, platform)];
+  });
+}
+
+/** The values that samples show, of the platform's helpers. */
+function functionSamples(platform: Platform, samples: ReturnType<typeof requestFiles>): readonly GivenRequest[] {
+  const { functions } = platform.roles;
+  return samples.flatMap((file) => {
+    const of = subjectOf(file, subjects(platform));
+    const found = functions.find(({ name }) => name === of);
+    return found === undefined ? [] : [givenRequest(file, found.name, found, platform)];
   });
 }
