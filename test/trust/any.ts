@@ -1,0 +1,40 @@
+import { type DocumentTable, type RecordTable, type UnknownContent, unknown } from "@tagsmith/runtime";
+
+/** Any element as it stands: texts and elements in their order, attributes. */
+export interface Any {
+  content: (string | { name: string; value: Any })[];
+  [unknown]?: UnknownContent[];
+}
+
+/** A table that takes every document and loses nothing but prefixes, comments and instructions. */
+export function anyTable(): DocumentTable<Any> {
+  return { contract: 1, name: "trust/any", roots: ["*"], type: anyRecord };
+}
+
+/** The same where names may have any colons. */
+export function anyNamesTable(): DocumentTable<Any> {
+  return { ...anyTable(), read: { namespaces: "ignore" } };
+}
+
+/** The same where a DOCTYPE is passed over. */
+export function skippingTable(): DocumentTable<Any> {
+  return { ...anyTable(), read: { doctype: "skip" } };
+}
+
+/** The same where a DOCTYPE is passed over and names may have any colons. */
+export function skippingNamesTable(): DocumentTable<Any> {
+  return { ...anyTable(), read: { doctype: "skip", namespaces: "ignore" } };
+}
+
+function anyRecord(): RecordTable<Any> {
+  return {
+    name: "Any",
+    members: [
+      {
+        as: "content",
+        number: "*",
+        type: { kind: "choice", mixed: true, choices: [{ xml: "*", type: anyRecord }] },
+      },
+    ] as never,
+  };
+}
