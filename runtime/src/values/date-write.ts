@@ -96,6 +96,7 @@ function isNeeded(codes: Int32Array, start: number, end: number, fields: DateFie
 
 /** A number with at least so many digits. */
 export function pad(value: number, digits: number): string {
+  if (digits === 2 && value >= 0) return value < 10 ? `0${value}` : String(value);
   const text = String(value);
   return text.length < digits ? "0".repeat(digits - text.length) + text : text;
 }

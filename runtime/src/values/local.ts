@@ -18,31 +18,51 @@ export function localDateTime(fields: DateFields): LocalDateTime {
   return `${localDate(fields)}T${localTime(fields)}`;
 }
 
-/** Seconds may be missing in what a program gives. */
-const dayPattern = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
-const timePattern = /^([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,9}))?)?$/;
-
 /** The fields of a `LocalDate` or, where `time` is given, of a `LocalDateTime`; nothing where it is not a day. */
 export function parseDay(text: string, time?: string): DateFields | undefined {
-  const match = dayPattern.exec(text);
-  if (match === null) return undefined;
+  if (text.length !== 10 || text[4] !== "-" || text[7] !== "-") return undefined;
   const fields = time === undefined ? emptyFields() : parseTime(time);
   if (fields === undefined) return undefined;
-  fields.year = Number(match[1]);
-  fields.month = Number(match[2]);
-  fields.day = Number(match[3]);
-  const { year, month, day } = fields;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? fields : undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  fields.year = year;
+  fields.month = month;
+  fields.day = day;
+  return year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? fields : undefined;
 }
 
-/** The fields of a `LocalTime`; nothing where it is not a time of day. */
+/** The fields of a `LocalTime`, of which seconds may be missing in what a program gives; nothing where it is not a time of day. */
 export function parseTime(text: string): DateFields | undefined {
-  const match = timePattern.exec(text);
-  if (match === null) return undefined;
+  const { length } = text;
+  if ((length !== 5 && length < 8) || text[2] !== ":" || (length > 5 && text[5] !== ":")) return undefined;
+  const hour = digits(text, 0, 2);
+  const minute = digits(text, 3, 5);
+  const second = length === 5 ? 0 : digits(text, 6, 8);
+  const fraction = length > 8 ? parseFraction(text) : 0;
+  if (hour < 0 || minute < 0 || second < 0 || fraction < 0) return undefined;
   const fields = emptyFields();
-  fields.hour = Number(match[1]);
-  fields.minute = Number(match[2]);
-  fields.second = Number(match[3] ?? 0);
-  fields.millisecond = Number((match[4] ?? "").padEnd(3, "0").slice(0, 3));
-  return fields.hour < 24 && fields.minute < 60 && fields.second < 60 ? fields : undefined;
+  fields.hour = hour;
+  fields.minute = minute;
+  fields.second = second;
+  fields.millisecond = fraction;
+  return hour < 24 && minute < 60 && second < 60 ? fields : undefined;
+}
+
+/** The milliseconds of one to nine digits behind `hh:mm:ss.`; -1 where they are none. */
+function parseFraction(text: string): number {
+  const { length } = text;
+  if (text[8] !== "." || length < 10 || length > 18 || digits(text, 9, length) < 0) return -1;
+  return Number(text.slice(9, 12).padEnd(3, "0"));
+}
+
+/** The number that digits spell, or -1 where something else stands among them. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -24,7 +24,13 @@ export function writeChoice(writing: Writing, member: MemberPlan, choice: unknow
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */
 function named(rest: MemberPlan, name: string): MemberPlan | undefined {
   if (!isNcName(name)) return undefined;
-  return rest.kind === memberKinds.any
-    ? { ...rest, name }
-    : { ...rest, name, open: literalOf(`<${name}>`), close: literalOf(`</${name}>`) };
+  if (rest.kind === memberKinds.any) return { ...rest, name };
+  return {
+    ...rest,
+    name,
+    open: literalOf(`<${name}>`),
+    close: literalOf(`</${name}>`),
+    openSection: literalOf(`<${name}><![CDATA[`),
+    closeSection: literalOf(`]]></${name}>`),
+  };
 }

@@ -1,7 +1,9 @@
 import { invalid } from "../codec.js";
-import { illegalCharacter, places, putText } from "./characters.js";
+import { illegalCharacter, places, put, putText } from "./characters.js";
 import { describe } from "./failure.js";
-import { putLiteral, reserve } from "./output.js";
+import type { Literal } from "./literal.js";
+import { putBetween, putLiteral } from "./markup.js";
+import { reserve } from "./output.js";
 import type { MemberPlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 
@@ -18,6 +20,10 @@ export function spell(
 ): string | undefined {
   const { codec } = member;
   if (codec === undefined) return undefined;
+  if (value !== undefined && member.isPlain) {
+    const text = codec.write(value);
+    if (text !== invalid) return text;
+  }
   let given = value;
   if (member.sizeOf !== undefined) given = sizeOf(writing, member, owner, value);
   if (given === undefined) given = member.default;
@@ -44,23 +50,19 @@ export function spell(
 /** Writes the attribute with its name, unless it is left out. */
 export function writeAttribute(writing: Writing, member: MemberPlan, owner: Owner): void {
   const text = spell(writing, member, owner, owner[member.as], -1);
-  if (text === undefined) return;
-  putLiteral(writing.output, writing.literals, member.open);
-  writeEscaped(writing, member.name, text, places.attribute, -1);
-  putLiteral(writing.output, writing.literals, member.close);
+  if (text !== undefined) writeBetween(writing, member, member.open, text, member.close, places.attribute, -1);
 }
 
-/** Writes a text as it stands between tags; `name` is that of the element in paths. */
-export function writeText(writing: Writing, member: MemberPlan, name: string, text: string, index: number): void {
-  if ((member.cdata & writing.cdata) === 0 || text === "") {
-    writeEscaped(writing, name, text, places.text, index);
-    return;
+/** Writes a text that is not empty between the tags of its element, or what stands in their place. */
+export function writeText(writing: Writing, member: MemberPlan, text: string, index: number): void {
+  if ((member.cdata & writing.cdata) === 0) {
+    writeBetween(writing, member, member.open, text, member.close, places.text, index);
+  } else {
+    writeBetween(writing, member, member.openSection, text, member.closeSection, places.cdata, index);
   }
-  putLiteral(writing.output, writing.literals, writing.section.open);
-  writeEscaped(writing, name, text, places.cdata, index);
-  putLiteral(writing.output, writing.literals, writing.section.close);
 }
 
+/** Writes a text encoded and with references; `name` is that of the element in paths. */
 function writeEscaped(writing: Writing, name: string, text: string, place: number, index: number): void {
   const { output, encoding } = writing;
   if (encoding?.encodeInto !== undefined) {
@@ -75,6 +77,30 @@ function writeEscaped(writing: Writing, name: string, text: string, place: numbe
   if (putText(output, encoded, place)) return;
   const received = illegalCharacter(encoded) ?? "another";
   throw failureAt(writing, name, index, "wrong-value", "characters that XML can carry", received);
+}
+
+/** As `writeText`, without the tags. */
+export function writeBare(writing: Writing, { cdata }: MemberPlan, name: string, text: string, index: number): void {
+  const isSection = (cdata & writing.cdata) !== 0;
+  if (isSection) put(writing.output, "<![CDATA[");
+  writeEscaped(writing, name, text, isSection ? places.cdata : places.text, index);
+  if (isSection) put(writing.output, "]]>");
+}
+
+function writeBetween(
+  writing: Writing,
+  { name }: MemberPlan,
+  open: Literal,
+  text: string,
+  close: Literal,
+  place: number,
+  index: number,
+): void {
+  const { output, literals, encoding } = writing;
+  if (encoding === undefined && putBetween(output, literals, open, text, close, place)) return;
+  putLiteral(output, literals, open);
+  writeEscaped(writing, name, text, place, index);
+  putLiteral(output, literals, close);
 }
 
 /** The length of the list that the member counts; a number that differs is refused. */

@@ -215,20 +215,29 @@ function newNode(name: string, path: string | undefined): NodePlan {
   };
 }
 
+/** What stands before and behind a member; a text among elements has nothing of its own. */
+function ends(kind: number, name: string): [open: string, close: string] {
+  if (kind === memberKinds.text || kind === memberKinds.choice) return ["", ""];
+  return kind === memberKinds.attribute ? [` ${name.slice(1)}="`, '"'] : [`<${name}>`, `</${name}>`];
+}
+
 /** The one place where members are made. */
 function newMember({ literals }: Linking, kind: number, name: string, content: Partial<MemberPlan>): MemberPlan {
-  const attribute = kind === memberKinds.attribute;
+  const [open, close] = ends(kind, name);
   return {
     kind,
     as: content.as ?? "",
     name,
-    open: addLiteral(literals, attribute ? ` ${name.slice(1)}="` : `<${name}>`),
-    close: addLiteral(literals, attribute ? '"' : `</${name}>`),
+    open: addLiteral(literals, open),
+    close: addLiteral(literals, close),
+    openSection: addLiteral(literals, `${open}<![CDATA[`),
+    closeSection: addLiteral(literals, `]]>${close}`),
     codec: content.codec,
     expected: content.expected ?? "",
     node: content.node,
     optional: content.optional ?? false,
     nothing: content.nothing ?? [],
+    isPlain: content.sizeOf === undefined && !content.nothing?.length && content.codec?.detail.choose === undefined,
     default: content.default,
     list: content.list ?? false,
     minimum: content.minimum ?? 0,

@@ -2,8 +2,8 @@ import { invalid } from "../codec.js";
 import { isNcName } from "../values/names.js";
 import { put } from "./characters.js";
 import { describe } from "./failure.js";
-import { writeText } from "./leaf.js";
-import { putLiteral } from "./output.js";
+import { writeBare } from "./leaf.js";
+import { putLiteral } from "./markup.js";
 import type { MemberPlan } from "./plan.js";
 import { type Writing, enter, failureAt } from "./state.js";
 import { endEmpty } from "./write.js";
@@ -54,6 +54,6 @@ function writeEntry(writing: Writing, member: MemberPlan, entry: unknown): void 
     return;
   }
   put(output, `<${name}>`);
-  writeText(writing, member, name, text, -1);
+  writeBare(writing, member, name, text, -1);
   put(output, `</${name}>`);
 }

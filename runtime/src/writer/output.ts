@@ -1,6 +1,3 @@
-import { put } from "./characters.js";
-import type { Literal, Literals } from "./literal.js";
-
 /** The bytes of a document as far as it is written. */
 export interface Output {
   bytes: Uint8Array;
@@ -30,21 +27,6 @@ export function giveOutput(output: Output): void {
 /** Makes sure that so many more bytes fit. */
 export function reserve(output: Output, size: number): void {
   if (output.at + size > output.bytes.length) grow(output, size);
-}
-
-/** Writes markup, eight bytes at a time: what stands behind its end is written over. */
-export function putLiteral(output: Output, literals: Literals, literal: Literal): void {
-  const { size, from } = literal;
-  if (from < 0) {
-    put(output, literal.text);
-    return;
-  }
-  if (output.at + size + 8 > output.bytes.length) grow(output, size + 8);
-  const { view, at } = output;
-  for (let done = 0; done < size; done += 8) {
-    view.setFloat64(at + done, literals.getFloat64(from + done, true), true);
-  }
-  output.at = at + size;
 }
 
 function newOutput(bytes: Uint8Array): Output {

@@ -32,6 +32,9 @@ export interface MemberPlan {
   /** What stands before and behind: `<OrderID>` and `</OrderID>`, ` count="` and `"`. */
   readonly open: Literal;
   readonly close: Literal;
+  /** As `open` and `close`, with the ends of a CDATA section: `<OrderID><![CDATA[` and `]]></OrderID>`. */
+  readonly openSection: Literal;
+  readonly closeSection: Literal;
   readonly codec: Codec<unknown> | undefined;
   /** What it is, in words. */
   readonly expected: string;
@@ -40,6 +43,8 @@ export interface MemberPlan {
   /** Left out where there is no value. */
   readonly optional: boolean;
   readonly nothing: readonly string[];
+  /** A leaf whose text is what its codec writes, whatever else stands in the value. */
+  readonly isPlain: boolean;
   readonly default: unknown;
   readonly list: boolean;
   readonly minimum: number;

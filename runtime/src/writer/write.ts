@@ -3,9 +3,9 @@ import { put } from "./characters.js";
 import { writeChoice } from "./choice.js";
 import { describe } from "./failure.js";
 import { checkElement } from "./fragment.js";
-import { type Owner, spell, writeAttribute, writeText } from "./leaf.js";
+import { type Owner, spell, writeAttribute, writeBare, writeText } from "./leaf.js";
 import { writeMap } from "./map.js";
-import { putLiteral } from "./output.js";
+import { putLiteral } from "./markup.js";
 import { type MemberPlan, type NodePlan, memberKinds } from "./plan.js";
 import { checkFlags, checkForeign } from "./record-checks.js";
 import { type Writing, enter, failureAt } from "./state.js";
@@ -103,7 +103,7 @@ function writeNode(
   const inner = lead === "" || node.text !== undefined ? "" : lead + writing.indent;
   if (node.text !== undefined) {
     const text = spell(writing, node.text, owner, owner[node.text.as], -1);
-    if (text !== undefined) writeText(writing, node.text, node.text.name, text, -1);
+    if (text !== undefined && text !== "") writeText(writing, node.text, text, -1);
   }
   if (kept === undefined) {
     for (const child of node.children) writeChild(writing, child, owner, kept, inner);
@@ -186,16 +186,29 @@ function writeLeaf(
 ): void {
   const text = spell(writing, member, owner, value, index);
   if (text === undefined) return;
-  begin(writing, member, lead);
   if (kept !== undefined) {
-    writing.output.at--;
-    attributesOn(writing, kept, index < 0 ? member.place : `${member.place}[${index + 1}]`, []);
-    put(writing.output, ">");
+    writeKept(writing, member, text, kept, lead, index);
+    return;
   }
+  if (text === "") {
+    begin(writing, member, lead);
+    endEmpty(writing, member);
+    return;
+  }
+  if (lead !== "") put(writing.output, lead);
+  writeText(writing, member, text, index);
+}
+
+/** A leaf in a value that keeps what is unknown: there may be attributes. */
+function writeKept(writing: Writing, member: MemberPlan, text: string, kept: Kept, lead: string, index: number): void {
+  begin(writing, member, lead);
+  writing.output.at--;
+  attributesOn(writing, kept, index < 0 ? member.place : `${member.place}[${index + 1}]`, []);
+  put(writing.output, ">");
   if (text === "") {
     endEmpty(writing, member);
     return;
   }
-  writeText(writing, member, member.name, text, index);
+  writeBare(writing, member, member.name, text, index);
   putLiteral(writing.output, writing.literals, member.close);
 }
