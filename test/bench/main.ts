@@ -31,11 +31,12 @@ const { values: given } = parseArgs({
   },
 });
 
+const wanted = new Set<string>(given.only ?? parts.filter((part) => part !== "whole" || given.quick !== true));
+
 if (given.help === true) console.log(usage);
 else {
   mkdirSync(cache, { recursive: true });
-  const { build } = (await import(`${process.cwd()}/.ci/build.mjs`)) as { build: () => Promise<void> };
-  await build();
+  if (["cold", "generate", "typeCheck"].some((part) => wanted.has(part))) await buildPackages();
   const checked = runJob<Parameters<typeof report>[1]>(process.execPath, { kind: "check" });
   const runs: Measured[] = [];
   for (const major of given.write === true ? [undefined, "24"] : [given.node])
@@ -47,7 +48,6 @@ else {
 
 async function measureAll(node: string): Promise<Measured> {
   const thoroughness = given.quick === true ? quick : full;
-  const wanted = new Set<string>(given.only ?? parts.filter((part) => part !== "whole" || given.quick !== true));
   const repetitions = thoroughness.processes;
   const measured: Measured = {
     node: versionOf(node),
@@ -61,4 +61,10 @@ async function measureAll(node: string): Promise<Measured> {
     ...(wanted.has("typeCheck") && { typeCheck: measureTypeCheck(node, repetitions) }),
   };
   return measured;
+}
+
+/** What is measured as it is installed must be built from the sources of now. */
+async function buildPackages(): Promise<void> {
+  const { build } = (await import(`${process.cwd()}/.ci/build.mjs`)) as { build: () => Promise<void> };
+  await build();
 }
