@@ -93,11 +93,13 @@ function buildRoles(root: MapNode, building: RolesBuilding): Roles {
   const mockMap = mapAt(root, "mock");
   const client = clientMap && buildClient(clientMap, building);
   const endpoint = endpointMap && buildEndpoint(endpointMap, building);
+  const mock = mockMap && buildMock(mockMap, client, building);
   return {
     ...(client && { client }),
     ...(endpoint && { endpoint }),
     webhooks: (mapAt(root, "webhook")?.entries ?? []).flatMap((entry) => buildWebhook(entry, building) ?? []),
     functions: (mapAt(root, "functions")?.entries ?? []).flatMap((entry) => buildFunction(entry, building) ?? []),
-    mock: mockMap === undefined ? [] : buildMock(mockMap, client, building),
+    mock: mock?.searches ?? [],
+    ...(mock !== undefined && mock.rules.length > 0 && { mockRules: mock.rules }),
   };
 }

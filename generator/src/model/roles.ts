@@ -7,6 +7,7 @@ export interface Roles {
   readonly webhooks: readonly Webhook[];
   readonly functions: readonly NamedFunction[];
   readonly mock: readonly MockSearch[];
+  readonly mockRules?: readonly MockRules[];
 }
 
 /** We ask a vendor. */
@@ -205,9 +206,25 @@ export interface NamedFunction extends Documented {
   readonly value: Expression;
 }
 
+/** How the mock finds items by rules that the document of the request lists. Paths of a rule are seen from the rule. */
+export interface MockRules {
+  readonly operation: string;
+  /** The path of the list. */
+  readonly list: string;
+  readonly field: string;
+  readonly comparison: string;
+  readonly value: string;
+  /** Where the request says that one rule is enough. */
+  readonly any?: { readonly path: string; readonly is: string };
+  readonly comparisons: readonly (readonly [word: string, comparison: MockSearch["comparison"]])[];
+  /** Where a field stands in an item. */
+  readonly fields: readonly (readonly [field: string, paths: readonly string[]])[];
+}
+
 /** How the mock finds items by a parameter. */
 export interface MockSearch {
   readonly operation: string;
+  /** The name of a parameter, or of a member of the document that is the body. */
   readonly parameter: string;
   /** `skip` and `take` say where a page begins and how long it is; they have no paths. */
   readonly comparison:

@@ -121,14 +121,15 @@ async function checkComputed(
   return first ?? verify(sign, []);
 }
 
-/** Members of the document that follow from settings are credentials as well. */
+/** Members of the document that follow from settings are credentials as well, but for those that say which page is asked for. */
 async function checkSet(
-  { body }: OperationTable,
+  { body, pages }: OperationTable,
   settings: Settings,
   document: unknown,
   now: number,
 ): Promise<string | undefined> {
   for (const { name, value } of body?.set ?? []) {
+    if (name === pages?.by || name === pages?.size) continue;
     const leaf = leavesOf({ body } as OperationTable).find((candidate) => candidate.name === name);
     const given = leaf && at(document, leaf.as);
     const written = leaf && given !== undefined ? writeValue(leaf.type, given) : invalid;

@@ -83,7 +83,7 @@ export function errorTable({ name, refused, test }: ErrorAnswer, document: Docum
 }
 
 /** The value that a text on the wire is read as, as text: the word of an enum in place of its spelling. */
-function valueText(document: Document, path: string, is: string): string {
+export function valueText(document: Document, path: string, is: string): string {
   const resolved = resolvePath(document.type, path, typesOf(document));
   const scalar = "end" in resolved ? resolved.end.leaf?.scalar : undefined;
   if (scalar?.kind === "boolean") return String(is === scalar.yes || (scalar.lenient && is !== scalar.no));

@@ -93,6 +93,28 @@ export const platformSchema: Schema = {
               'A comparison (`equals`, `differs`, `contains`, `lacks`, `starts`, `ends`, `least`, `most`, `greater`, `less`, `after`, `before`) and paths seen from the item, with `|` between them; `unless "2"` names what finds everything. Or `skip` (`skip from 1`), where a page begins, and `take`, how long it is.',
             ),
           ),
+          rules: keys(
+            "rules",
+            "How items are found by rules that the document of the request lists.",
+            {
+              list: described(path, "The path of the list in the request."),
+              field: described(path, "The path in a rule of what is compared."),
+              comparison: described(path, "The path in a rule of how it is compared."),
+              value: described(path, "The path in a rule of what it is compared with."),
+              any: text("a condition", 'Where the request says that one rule is enough: `match = "any"`.'),
+              comparisons: mapOf(
+                "words and comparisons",
+                "What the words of the comparison mean.",
+                text("a comparison", "One of the comparisons of `search`."),
+              ),
+              fields: mapOf(
+                "fields and paths",
+                "Where the fields stand in an item. One that is not listed fits everything.",
+                text("paths", "Paths seen from the item, with `|` between them."),
+              ),
+            },
+            ["list", "field", "comparison", "value", "comparisons", "fields"],
+          ),
         }),
       ),
     },

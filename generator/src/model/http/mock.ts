@@ -1,42 +1,43 @@
 import { type MapNode, mapAt, textOf } from "../../load/node.js";
 import { parseSearch } from "../../notation/expression.js";
 import { accept, unknownName } from "../building.js";
-import type { Document, RecordType } from "../model.js";
-import { resolvePath } from "../paths.js";
-import type { Client, MockSearch, Operation } from "../roles.js";
-import { type RolesBuilding, documentOf, endOfPath, itemsOf, textEntries, typesOf } from "./building.js";
+import { elementsOf, pathOfWire } from "../paths.js";
+import type { Client, MockRules, MockSearch, Operation } from "../roles.js";
+import { type RolesBuilding, documentOf, endOfPath, textEntries } from "./building.js";
+import { itemsOfOperation, readMockRules } from "./mock-rules.js";
+import { documentOfPipeline } from "./pipelines.js";
+
+/** What the mock of a vendor does for its operations. */
+export interface BuiltMock {
+  readonly searches: readonly MockSearch[];
+  readonly rules: readonly MockRules[];
+}
 
 /** How the mock of a vendor finds items. */
-export function buildMock(map: MapNode, client: Client | undefined, building: RolesBuilding): MockSearch[] {
-  return map.entries.flatMap(({ key, value }): MockSearch[] => {
-    const operations = client?.operations ?? [];
+export function buildMock(map: MapNode, client: Client | undefined, building: RolesBuilding): BuiltMock {
+  const operations = client?.operations ?? [];
+  const known = map.entries.flatMap(({ key, value }) => {
     const operation = operations.find(({ name }) => name === textOf(key));
-    if (operation === undefined) {
-      unknownName(
-        building,
-        key.place,
-        "an operation of the client",
-        textOf(key),
-        operations.map(({ name }) => name),
-      );
-      return [];
-    }
-    return value.kind === "map" ? readSearches(operation, mapAt(value, "search"), building) : [];
+    if (operation !== undefined) return value.kind === "map" ? [{ operation, map: value }] : [];
+    const names = operations.map(({ name }) => name);
+    unknownName(building, key.place, "an operation of the client", textOf(key), names);
+    return [];
   });
+  return {
+    searches: known.flatMap(({ operation, map: own }) => readSearches(operation, mapAt(own, "search"), building)),
+    rules: known.flatMap(({ operation, map: own }) => {
+      const rules = mapAt(own, "rules");
+      return rules === undefined ? [] : (readMockRules(operation, rules, building) ?? []);
+    }),
+  };
 }
 
 function readSearches(operation: Operation, map: MapNode | undefined, building: RolesBuilding): MockSearch[] {
   const document = operation.answer.kind === "document" ? documentOf(operation.answer.document, building) : undefined;
   const record = itemsOfOperation(operation, document);
   return textEntries(map).flatMap(({ name, key, value }): MockSearch[] => {
-    if (!operation.parameters.some((each) => each.name === name))
-      unknownName(
-        building,
-        key.place,
-        `a parameter of ${operation.name}`,
-        name,
-        operation.parameters.map((each) => each.name),
-      );
+    const names = [...operation.parameters.map((each) => each.name), ...namesInBody(operation, building)];
+    if (!names.includes(name)) unknownName(building, key.place, `a parameter of ${operation.name}`, name, names);
     const search = accept(parseSearch(textOf(value)), value, building);
     if (search === undefined) return [];
     for (const { path, start } of search.paths)
@@ -54,9 +55,9 @@ function readSearches(operation: Operation, map: MapNode | undefined, building: 
   });
 }
 
-/** Those that the cursor counts by, or the only list of the answer. */
-function itemsOfOperation({ cursor }: Operation, document: Document | undefined): RecordType | undefined {
-  if (cursor === undefined || document === undefined) return itemsOf(document);
-  const resolved = resolvePath(document.type, cursor.item, typesOf(document));
-  return "end" in resolved ? resolved.end.record : undefined;
+/** The leaves right in the document that is the body. */
+function namesInBody({ body }: Operation, building: RolesBuilding): string[] {
+  const record = documentOf(documentOfPipeline(body), building)?.type;
+  if (record === undefined) return [];
+  return [...record.attributes, ...elementsOf(record)].flatMap(({ wires }) => wires.map(pathOfWire));
 }

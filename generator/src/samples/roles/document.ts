@@ -1,7 +1,8 @@
 import type { Expression } from "../../emit/expression.js";
+import { leafOf, membersOf } from "../../emit/members.js";
 import { valueOf } from "../../emit/values.js";
 import type { Document, Platform } from "../../model/model.js";
-import { type SampleElement, type SampleLeaf, type ValuePath, elementsIn, specPath } from "../element.js";
+import { type SampleElement, type SampleLeaf, type ValuePath, elementsIn, emptyElement, specPath } from "../element.js";
 import type { LeafSample } from "../leaf.js";
 import type { Size } from "../making.js";
 import { sampleOf } from "../sample.js";
@@ -27,27 +28,48 @@ export function madeDocument(
   for (const [path, given] of texts) {
     const text = typeof given === "string" ? given : given.text;
     const leaf = leavesOf(sample.root).find((each) => specPath(each) === path);
-    const attribute = document.type.attributes.find((each) => `@${each.wires[0]?.name ?? ""}` === path);
     if (leaf !== undefined) {
       leaf.text = text;
       value = replaced(value, leaf.at, typeof given === "string" ? valueOf(leaf.leaf, text) : given.value);
-    } else if (attribute !== undefined && value.kind === "object") {
-      // One that may be missing, and is.
-      const name = path.slice(1);
-      const member = { ...attribute, inOptionalGroup: false };
-      sample.root.attributes.push({
-        name,
-        path: `${sample.root.path}/${path}`,
-        at: [attribute.property],
-        member,
-        leaf: attribute.leaf,
-        text,
-        cdata: false,
-      });
-      value = { ...value, members: [[attribute.property, valueOf(attribute.leaf, text)], ...value.members] };
-    } else return undefined;
+      continue;
+    }
+    const added = addLeaf(sample.root, document, path, text);
+    if (added === undefined || value.kind !== "object") return undefined;
+    value = { ...value, members: [...value.members, [added.member.property, valueOf(added.leaf, text)]] };
   }
   return { text: onOneLine(printSample(sample.root, document).text), value };
+}
+
+/** Adds an attribute or element of the root that may be missing, and is. */
+function addLeaf(root: SampleElement, document: Document, path: string, text: string): SampleLeaf | undefined {
+  const members = membersOf(document.type);
+  const member = members.find(
+    (each) =>
+      (each.kind === "attribute" || each.kind === "element") &&
+      each.wires.some((wire) => wire.wrappers.length === 0 && `${wire.attribute ? "@" : ""}${wire.name}` === path),
+  );
+  const leaf = member && leafOf(member);
+  if (member === undefined || leaf === undefined) return undefined;
+  const isAttribute = path.startsWith("@");
+  const added: SampleLeaf = {
+    name: isAttribute ? path.slice(1) : path,
+    path: `${root.path}/${path}`,
+    at: [member.property],
+    member,
+    leaf,
+    text,
+    cdata: false,
+  };
+  if (isAttribute) {
+    root.attributes.push(added);
+    return added;
+  }
+  const rank = (each: SampleElement): number => members.findIndex(({ property }) => property === each.member?.property);
+  const own = members.indexOf(member);
+  const at = root.children.findIndex((child) => rank(child) > own);
+  const element: SampleElement = { ...emptyElement(path, added.path, undefined, member), text: added };
+  root.children.splice(at < 0 ? root.children.length : at, 0, element);
+  return added;
 }
 
 /** The value without properties of its own. */

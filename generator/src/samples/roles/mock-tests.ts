@@ -95,15 +95,17 @@ function usuallyFound(operation: Operation, { platform }: ClientTesting): string
   if (answer.kind !== "document") return undefined;
   const document = documentOf(platform, answer.document);
   const items = itemsOfOperation(platform, operation);
-  const conditions = platform.roles.mock.flatMap(({ operation: name, parameter, comparison, paths: [path], all = [] }) => {
-    const text = parameters.find((each) => each.name === parameter)?.leaf.default;
-    if (name !== operation.name || comparison !== "equals" || path === undefined || text === undefined) return [];
-    if (all.includes(text) || items === undefined) return [];
-    const resolved = resolvePath(items.record, path, typesOf(document));
-    const leaf = "end" in resolved ? resolved.end.leaf : undefined;
-    const properties = propertiesOf(document, path, items.record);
-    return leaf === undefined ? [] : [`item.${properties.join(".")} === ${shownValue(valueOf(leaf, text), 0)}`];
-  });
+  const conditions = platform.roles.mock.flatMap(
+    ({ operation: name, parameter, comparison, paths: [path], all = [] }) => {
+      const text = parameters.find((each) => each.name === parameter)?.leaf.default;
+      if (name !== operation.name || comparison !== "equals" || path === undefined || text === undefined) return [];
+      if (all.includes(text) || items === undefined) return [];
+      const resolved = resolvePath(items.record, path, typesOf(document));
+      const leaf = "end" in resolved ? resolved.end.leaf : undefined;
+      const properties = propertiesOf(document, path, items.record);
+      return leaf === undefined ? [] : [`item.${properties.join(".")} === ${shownValue(valueOf(leaf, text), 0)}`];
+    },
+  );
   return conditions.length === 0 ? undefined : conditions.join(" && ");
 }
 

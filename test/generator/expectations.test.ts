@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { expectationsIn } from "../../generator/src/samples/expectations.js";
+import { filesBelow, top } from "./repository.js";
+
+describe("expectations", () => {
+  test("are assertions: one in a test, one for each row of a table", () => {
+    const text = `test("a", () => { expect(1).toBe(1); expect({ a: 1 }).toEqual({ a: 1, b: [2, 3] }); });
+test.each([1, 2, 3])("$a", async () => { expect(await b()).not.toBe(c); });
+function helper() { expect(1).toBe(2); }`;
+    expect(expectationsIn([text])).toEqual({ outside: 0, total: 5 });
+  });
+
+  test("of a sample with a source are from outside, each value its own", () => {
+    const text = `describe("samples", () => {
+  // seed 1
+  test("a", () => { expect(read()).toEqual({ a: 1, b: [2, new Date("2020-01-01")], c: {} }); expect(x).toBe("y"); });
+  test("b", () => { expect(read()).toEqual({ a: 1, b: 2 }); });
+});`;
+    expect(expectationsIn([text])).toEqual({ outside: 4, total: 5 });
+  });
+});
+
+/** The tests of a platform, by what each file tests. */
+function testsOf(platform: string): string[] {
+  return filesBelow("generated")
+    .filter((path) => path.startsWith(`${platform}/`) && path.endsWith(".test.ts"))
+    .map((path) => readFileSync(`${top}generated/${path}`, "utf8"));
+}
+
+/** At least half of what the tests of the first platforms expect was not told by their specs. */
+const leastShare: Readonly<Record<string, number>> = { xmlshop: 0.5, shiprush: 0.5, foxycart: 0.5 };
+
+test.each(["xmlshop", "shiprush", "shopsite", "foxycart", "modular-merchant", "shipstation"])(
+  "the share of %s that comes from outside of its spec",
+  (platform) => {
+    const { outside, total } = expectationsIn(testsOf(platform));
+    console.log(
+      `${platform}: ${outside} of ${total} expectations (${Math.round((100 * outside) / total)}%) are from outside of its spec`,
+    );
+    expect(outside / total).toBeGreaterThanOrEqual(leastShare[platform] ?? 0);
+  },
+);
