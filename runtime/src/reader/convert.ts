@@ -24,11 +24,21 @@ export function convert(
   if (trimmed !== undefined) {
     if (field.nothing.includes(trimmed)) return seen;
     const value = codec.read(trimmed);
-    if (value !== invalid) return value;
+    if (value !== invalid) {
+      if (codec.detail.isUsual?.(value) === false) noticeUnusual(state, field, base, offset, start, trimmed);
+      return value;
+    }
   }
   const path = fieldPath(state, field, base, start);
   report(state, "wrong-value", "error", path, offset, codec.expected, field.masked ?? quote(trimmed ?? text));
   return seen;
+}
+
+/** Tells of a value that is kept, though it is none that is known. */
+function noticeUnusual(state: State, field: Field, base: number, offset: number, start: number, text: string): void {
+  const path = fieldPath(state, field, base, start);
+  const received = field.masked ?? quote(text);
+  report(state, "wrong-value", "notice", path, offset, field.codec!.expected, received, ", which is kept");
 }
 
 /** The text without the encoding that the table puts on top of XML; nothing where it is not so encoded. */

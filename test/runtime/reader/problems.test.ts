@@ -187,6 +187,14 @@ test("a table can have an order, and say what a second element means", () => {
     expect(read(declared, each)).toEqual([
       "1:15 /root/a: expected the element a before the element b but received it behind",
     ]);
+  // An element that is not predicted must not leave its own order behind.
+  const inner = record("S", [...members, { xml: "c", as: "c", type: text }]);
+  const outer = rooted([{ xml: "s", as: "s", type: inner }, ...members], { read: { order: "declared" } });
+  expect(read(outer, "<root><s xmlns:p='urn:p'><a>1</a><b>2</b><c>3</c></s><a>4</a></root>")).toEqual({
+    s: { a: "1", b: "2", c: "3" },
+    a: "4",
+    b: undefined,
+  });
   const twice = "<root><a>1</a><a>2</a></root>";
   expect(read(rooted(members, { read: { repeated: "first" } }), twice)).toEqual({ a: "1", b: undefined });
   expect(read(rooted(members, { read: { repeated: "last" } }), twice)).toEqual({ a: "2", b: undefined });
