@@ -3,6 +3,7 @@ import type { Problems } from "../problems/problems.js";
 import { duplicateMembers } from "./duplicate-members.js";
 import { duplicateProperties } from "./duplicate-properties.js";
 import { endlessRecursion } from "./endless-recursion.js";
+import { moduleNames } from "./module-names.js";
 import { occurrences } from "./occurrences.js";
 import { prefixes } from "./prefixes.js";
 import { references } from "./references.js";
@@ -25,6 +26,7 @@ export function checkPlatform(platform: Platform, problems: Problems): void {
 
 const rules: readonly Rule[] = [
   typeNames,
+  moduleNames,
   prefixes,
   duplicateProperties,
   duplicateMembers,
