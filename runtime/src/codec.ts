@@ -62,6 +62,8 @@ export interface CodecDetail {
   readonly pattern?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  /** Whether a value is one that is known; others are kept all the same, and noticed. */
+  readonly isUsual?: (value: unknown) => boolean;
   /** The separator of grouped digits. */
   readonly grouped?: string;
   readonly item?: Codec<unknown>;

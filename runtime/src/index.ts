@@ -31,10 +31,11 @@ export type {
 export { type UnknownAttribute, type UnknownContent, type UnknownElement, unknown } from "./unknown.js";
 export { type WriteOptions, serialize, serializeBytes } from "./writer/serialize.js";
 export { compare, fromMinorUnits, sum, toMinorUnits } from "./decimal.js";
-export type { Decimal, Entry, Id, LocalDate, LocalDateTime, LocalTime } from "./value-types.js";
+export type { CountryCode, Decimal, Entry, Id, LocalDate, LocalDateTime, LocalTime } from "./value-types.js";
 export { base64 } from "./values/base64.js";
 export { boolean, booleanNonzero } from "./values/boolean.js";
 export { date, dateTime, instant, time } from "./values/dates.js";
+export { countryCode } from "./values/country-code.js";
 export { decimal } from "./values/decimal.js";
 export { duration } from "./values/duration.js";
 export { entries } from "./values/entries.js";

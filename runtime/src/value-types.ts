@@ -13,6 +13,9 @@ export type LocalTime = `${string}:${string}:${string}`;
 /** A day and a time of day without a zone, always with seconds: `2018-03-08T22:26:00`. */
 export type LocalDateTime = `${string}T${string}`;
 
+/** A country by the two letters of ISO 3166-1: `US`. Codes that are not assigned are kept as they came. */
+export type CountryCode = string;
+
 /** One entry of a map, in the order of the document. */
 export interface Entry<T> {
   name: string;

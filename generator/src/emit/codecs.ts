@@ -30,6 +30,7 @@ function codecOfScalar(scalar: Scalar): Expression {
     case "duration":
     case "seconds":
     case "unixTime":
+    case "countryCode":
     case "base64":
     case "hex":
       return runtime(scalar.kind);

@@ -129,6 +129,8 @@ function scalarWords({ scalar }: LeafType): string {
       return "a URL";
     case "decimal":
       return "a decimal with every digit as written";
+    case "countryCode":
+      return "two letters of ISO 3166-1; others are kept and noticed";
     case "duration":
       return "a length of time in ISO 8601";
     case "seconds":

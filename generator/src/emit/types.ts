@@ -63,6 +63,8 @@ export function scalarTypes(scalar: Scalar, context: TypeContext): readonly stri
       return [...new Set(scalar.words.flatMap(({ leaf }) => leafTypes(leaf, context)))];
     case "decimal":
       return [context.runtime("Decimal")];
+    case "countryCode":
+      return [context.runtime("CountryCode")];
     case "seconds":
       return ["number"];
     case "integer":

@@ -11,6 +11,7 @@ function schemaOfScalar(scalar: Scalar): JsonSchema {
     case "text":
     case "id":
     case "url":
+    case "countryCode":
     case "duration":
     case "words":
     case "value":

@@ -22,6 +22,8 @@ function ofScalar({ scalar }: LeafType, text: string): string | undefined {
       return `one of its words, ${scalar.words.map(({ name }) => name).join(", ")}`;
     case "id":
       return text.trim() === "" ? "an id" : undefined;
+    case "countryCode":
+      return /^[A-Z]{2}$/.test(text) ? undefined : "two letters of ISO 3166-1";
     case "url":
       return URL.canParse(text) || text.startsWith("/") ? undefined : "a URL";
     case "base64":

@@ -223,6 +223,7 @@ export interface LeafType {
 
 export type Scalar =
   | { readonly kind: "text" | "id" | "url" | "decimal" | "duration" | "seconds" | "unixTime" | "base64" | "hex" }
+  | { readonly kind: "countryCode" }
   | { readonly kind: "integer"; readonly bigint: boolean }
   | { readonly kind: "boolean"; readonly yes: string; readonly no: string; readonly lenient: boolean }
   | { readonly kind: "date" | "time" | "dateTime"; readonly formats: readonly string[]; readonly zone?: string }

@@ -47,7 +47,7 @@ const reserved: ReadonlySet<string> = new Set(
     "Array ArrayBuffer AsyncIterable AsyncGenerator BigInt Boolean DataView Date Error Function Infinity Iterable Intl JSON Map Math",
     "NaN Number Object Partial Pick Omit Promise Proxy Readonly ReadonlyArray ReadonlyMap Record Reflect RegExp Required Set String",
     "Symbol Uint8Array WeakMap WeakSet Headers Request Response URL URLSearchParams TextDecoder TextEncoder AbortSignal FormData",
-    "Codec Decimal Document DocumentTable Id Limits LocalDate LocalDateTime LocalTime Problem ReadOptions RecordTable Repair Result",
+    "Codec CountryCode Decimal Document DocumentTable Id Limits LocalDate LocalDateTime LocalTime Problem ReadOptions RecordTable Repair Result",
     "UnknownContent WriteOptions XmlError ClientTable EndpointTable WebhookTable StandardSchemaV1",
   ]
     .join(" ")

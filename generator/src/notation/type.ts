@@ -72,6 +72,7 @@ export const plainScalars = [
   "duration",
   "seconds",
   "unixTime",
+  "countryCode",
   "base64",
   "hex",
 ] as const;

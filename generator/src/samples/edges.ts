@@ -22,6 +22,8 @@ export function edgesOf(leaf: LeafType): readonly LeafSample[] {
       return of("", " a  b ", `<&>"']]>`, "Zoë 谢谢 🎁", "a\n\tb");
     case "id":
       return of("007", "12345678901234567890", "0E68");
+    case "countryCode":
+      return of("AX", "ZW");
     case "decimal":
       return of("0", "-0.01", "+0.10", "10.00", "123456789012345678.90123456789", ...bounds(leaf));
     case "integer":

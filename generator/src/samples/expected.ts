@@ -26,6 +26,8 @@ function scalarWords(scalar: Scalar): string {
       return enumerationWords({ kind: "enumeration", words: scalar.words, open: false });
     case "id":
       return "an ID";
+    case "countryCode":
+      return "a country code of ISO 3166-1";
     case "url":
       return "a URL";
     case "decimal":

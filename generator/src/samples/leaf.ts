@@ -60,6 +60,8 @@ function scalarSample(leaf: LeafType, hint: string, random: Random): LeafSample 
     case "text":
     case "value":
       return of(fitting(leaf, [`${humanized(hint)} ${random.whole(1, 99)}`, humanized(hint), "text"]));
+    case "countryCode":
+      return of(["US", "GB", "DE", "ES"][random.whole(0, 3)]);
     case "id":
       return of(fitting(leaf, [`${random.whole(1000, 9999)}`, `${random.whole(10, 99)}`]));
     case "url":

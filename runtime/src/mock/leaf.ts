@@ -45,6 +45,7 @@ function* byType(type: Codec<unknown>, name: string, sampling: Sampling): Genera
   const { kind, detail } = type;
   if (detail.pattern !== undefined && kind !== codecKinds.enumeration) return;
   if (sampling.version !== undefined && /version$/i.test(name)) yield sampling.version;
+  if (type.name === "countryCode") yield "US";
   if (detail.words) {
     const values = detail.words.map(([, value]) => value);
     if (sampling.isPlain) yield values[0];

@@ -213,9 +213,9 @@ types:
     const fields = document.types.find(({ name }) => name === "Fields");
     expect(outlines(document.types)).toEqual([
       "Orders (Orders)",
-      '  field: search_field words{"type":"Fields"}',
-      '  searchString: search_string value{"of":"field"}',
-      'Fields: words{"type":"Fields"}',
+      "  field: search_field Fields: words(orders.id: id, like: text)",
+      "  searchString: search_string value of field(orders.id: id, like: text)",
+      "Fields: words(orders.id: id, like: text)",
     ]);
     expect(
       fields?.kind === "leaf" &&

@@ -91,6 +91,10 @@ function scalarText(scalar: LeafType["scalar"]): string {
   const { kind, ...rest } = scalar;
   if (scalar.kind === "union") return `union(${scalar.alternatives.map(leafText).join(" | ")})`;
   if (scalar.kind === "list") return `list(${leafText(scalar.item)} by ${JSON.stringify(scalar.separator)})`;
+  if (scalar.kind === "words" || scalar.kind === "value") {
+    const words = scalar.words.map(({ name, leaf }) => `${name}: ${leafText(leaf)}`).join(", ");
+    return scalar.kind === "words" ? `words(${words})` : `value of ${scalar.of}(${words})`;
+  }
   if (scalar.kind === "enumeration")
     return `enum(${scalar.words.map(({ name, wire }) => (name === wire ? name : `${name}=${wire}`)).join(" ")}${scalar.open ? " ..." : ""})`;
   return Object.keys(rest).length === 0 ? kind : `${kind}${JSON.stringify(rest)}`;
