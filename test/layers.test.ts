@@ -13,6 +13,7 @@ const generatorParts = [
   "load",
   "model",
   "xsd",
+  "dtd",
   "check",
   "front",
   "emit",

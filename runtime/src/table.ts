@@ -135,6 +135,8 @@ export type MemberType<Value = any> = [IsAny<Value>] extends [true]
 /** One of several elements: the value is `{ name, value }`, the name being the element's local name. */
 export interface ChoiceTable<Value = any> {
   readonly kind: "choice";
+  /** Text stands among the elements, and in the list as strings. */
+  readonly mixed?: true;
   readonly choices: readonly ChoiceOf<Value>[];
 }
 

@@ -19,6 +19,8 @@ export interface ChoiceMember extends Member {
   readonly kind: "choice";
   readonly occurs: Occurs;
   readonly alternatives: readonly (ElementParticle | Wildcard)[];
+  /** Whether text stands among the elements. */
+  readonly mixed?: true;
 }
 
 /** The members of a record in the order in which they are written and stand in its value. */
@@ -77,7 +79,9 @@ function inGroup(group: Group, mayBeMissing: boolean): RecordMember[] {
     throw new Error(
       `the choice ${group.member.property} has a group among its alternatives, which has no name to be told by`,
     );
-  return [{ ...group.member, kind: "choice", occurs: eased(group.occurs, mayBeMissing), alternatives }];
+  const { mixed } = group;
+  const occurs = eased(group.occurs, mayBeMissing);
+  return [{ ...group.member, kind: "choice", occurs, alternatives, ...(mixed && { mixed }) }];
 }
 
 function inParticle(particle: Particle, mayBeMissing: boolean): RecordMember[] {

@@ -128,6 +128,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
         number,
         type: object({
           kind: literal("choice"),
+          mixed: member.mixed && literal(true),
           choices: array(
             member.alternatives.map((alternative) =>
               alternative.kind === "any"

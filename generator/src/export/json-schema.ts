@@ -120,8 +120,9 @@ function schemaOfItem(member: RecordMember, context: Context): JsonSchema {
     case "element":
       return schemaOfElement(member.type, context);
     case "choice":
-      return anyOf(
-        member.alternatives.map((alternative) => {
+      return anyOf([
+        ...(member.mixed ? [{ type: "string" }] : []),
+        ...member.alternatives.map((alternative) => {
           const name = alternativeName(alternative);
           const value = alternative.kind === "any" ? { type: "string" } : schemaOfElement(alternative.type, context);
           const isGap =
@@ -133,7 +134,7 @@ function schemaOfItem(member: RecordMember, context: Context): JsonSchema {
             additionalProperties: false,
           };
         }),
-      );
+      ]);
   }
 }
 

@@ -179,6 +179,8 @@ export interface Group {
    * of its alternatives stand in the record, and those that were not chosen are missing.
    */
   readonly member?: Member;
+  /** On a repeated choice with a member: text stands among its elements, and in its list as strings. */
+  readonly mixed?: true;
   readonly place: Place;
 }
 

@@ -22,10 +22,12 @@ export function contentOf(content: Shape, path: readonly string[], taken: Set<st
     return { kind, particles: shape.particles.map((each) => make(each, false, inner)), occurs, place };
   };
   const choice = (shape: ShapeGroup): Group => {
-    const { occurs, place, name, documentation } = shape;
-    const property = freeProperty(name === undefined ? "choice" : propertyFor(name), taken);
+    const { occurs, place, name, documentation, mixed } = shape;
+    const wanted = mixed ? "content" : name === undefined ? "choice" : propertyFor(name);
+    const property = freeProperty(wanted, taken);
     const member: Member = { property, documentation, place };
-    return { kind: "choice", particles: shape.particles.map((each) => make(each, true, false)), occurs, member, place };
+    const particles = shape.particles.map((each) => make(each, true, false));
+    return { kind: "choice", particles, occurs, member, place, ...(mixed && { mixed }) };
   };
   const element = (particle: ResolvedElement, isAlternative: boolean, isOptional: boolean): ElementParticle => {
     const wrapped = isAlternative || isOptional ? undefined : wrappedList(particle, context);

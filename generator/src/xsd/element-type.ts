@@ -70,9 +70,9 @@ export function ensureRecord(type: ComplexType, path: readonly string[], context
   return name.name;
 }
 
-/** Whether elements of a type are kept as XML: text between elements, and what may hold anything, have no place in a record. */
+/** Whether elements of a type are kept as XML: what may hold anything has no place in a record. */
 export function isKeptAsXml({ content }: ResolvedType): boolean {
-  return content.kind === "any" || (content.kind === "elements" && content.mixed && content.particle !== undefined);
+  return content.kind === "any";
 }
 
 /** The list that is all that an element holds, if it has a type of its own for nothing but that. */
@@ -92,11 +92,7 @@ const silent: Report = { invalid: () => undefined, unsupported: () => undefined 
 
 function complexElementType(type: ComplexType, path: readonly string[], context: ModelContext): ElementType {
   const resolved = context.resolve(type);
-  if (isKeptAsXml(resolved)) {
-    if (resolved.content.kind !== "any")
-      context.report.unsupported(type.place, "mixed content", "its elements are kept as XML");
-    return { kind: "any" };
-  }
+  if (isKeptAsXml(resolved)) return { kind: "any" };
   if (context.derivedFrom.has(type))
     context.report.unsupported(
       type.place,

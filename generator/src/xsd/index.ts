@@ -1,16 +1,9 @@
 import type { NamedType } from "../model/model.js";
 import type { SpecProblem } from "../problems/problem.js";
 import { Problems } from "../problems/problems.js";
-import { joinComponents } from "./components.js";
-import type { ModelContext } from "./element-type.js";
+import { importDeclarations } from "./import.js";
 import { type SchemaFiles, load } from "./load.js";
-import { modelOf } from "./model.js";
-import { typeNames } from "./names.js";
-import { prefixesOf } from "./prefixes.js";
-import { derivedFrom, referredElements } from "./referred.js";
 import { reportTo } from "./report.js";
-import { resolver } from "./resolve.js";
-import { simpleTypes } from "./simple-types.js";
 
 /** How a schema is read. */
 export interface XsdOptions {
@@ -39,25 +32,11 @@ export function importXsd(text: string, file: string, options: XsdOptions = {}):
   const problems = new Problems(new Map([...files, [file, text]]));
   const report = reportTo(problems);
   const documents = load(text, file, files, report);
-  const components = joinComponents(documents, report);
-  const names = typeNames(components);
-  const prefixes = prefixesOf(documents);
-  const context: ModelContext = {
-    components,
-    resolve: resolver(components, report),
-    simple: simpleTypes(components, (type) => names.of(type)?.name, report),
-    names,
-    prefixes,
-    report,
-    unwrap,
-    derivedFrom: derivedFrom(components),
-    records: new Map(),
-  };
-  const { types, roots, rootTypes } = modelOf(referredElements(components), context);
+  const { types, roots, rootTypes, used } = importDeclarations(documents, unwrap, report);
   const found = problems.sorted();
   // What is unsupported in a schema that is wrong may only follow from what is wrong.
   const shown = problems.failed ? found.filter(({ severity }) => severity === "error") : found;
-  return { types, roots, rootTypes, namespaces: prefixes.used(), problems: shown };
+  return { types, roots, rootTypes, namespaces: used(), problems: shown };
 }
 
 export type { SchemaFiles } from "./load.js";

@@ -6,7 +6,8 @@ import { attributeLeaf } from "./leaf.js";
 import { type TypeName, freeProperty, propertyFor } from "./names.js";
 import type { ResolvedType } from "./resolve.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
-import { shape } from "./shape.js";
+import type { Report } from "./report.js";
+import { type Shape, mixedShape, shape } from "./shape.js";
 
 /** The record of a complex type. Elements have the first choice of properties, then attributes, then the text. */
 export function recordOf(
@@ -17,10 +18,10 @@ export function recordOf(
 ): RecordType {
   const { content, definition, anyAttribute } = type;
   const taken = new Set<string>();
-  const shaped = content.kind === "elements" && content.particle ? shape(content.particle, context.report) : undefined;
+  const shaped = content.kind === "elements" ? shapeOf(content, context.report) : undefined;
   const group = shaped && contentOf(shaped, path, taken, context);
   const attributes = type.attributes.map((attribute) => attributeMember(attribute, taken, context));
-  const leaf = textLeaf(type, context);
+  const leaf = shaped === undefined ? textLeaf(type, context) : undefined;
   const text = leaf && textMember(leaf, definition.place, taken);
   if (anyAttribute !== undefined)
     context.report.unsupported(anyAttribute, "<anyAttribute>", "other attributes are unknown ones");
@@ -40,6 +41,14 @@ export function recordOf(
       ...(group === undefined ? [] : propertiesOf(group)),
     ],
   };
+}
+
+function shapeOf(
+  { particle, mixed }: Extract<ResolvedType["content"], { readonly kind: "elements" }>,
+  report: Report,
+): Shape | undefined {
+  if (particle === undefined) return undefined;
+  return mixed ? mixedShape(particle) : shape(particle, report);
 }
 
 /** The text of an element, under a property of its own. */

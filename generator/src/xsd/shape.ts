@@ -11,6 +11,8 @@ export interface ShapeGroup extends Omit<ResolvedGroup, "particles"> {
   readonly particles: readonly Shape[];
   /** A choice whose value says which one was chosen. Of any other, those that were not chosen are not there. */
   readonly tagged: boolean;
+  /** Whether text stands among its elements. */
+  readonly mixed?: true;
 }
 
 /**
@@ -20,6 +22,15 @@ export interface ShapeGroup extends Omit<ResolvedGroup, "particles"> {
 export function shape(particle: ResolvedParticle, report: Report): Shape | undefined {
   const simple = simplify(particle);
   return simple && shaped(simple, report);
+}
+
+/** The content of a type in which text stands among the elements: whatever their order should be, the order that they have is kept. */
+export function mixedShape(particle: ResolvedParticle): Shape | undefined {
+  const simple = simplify(particle);
+  if (simple === undefined) return undefined;
+  const { place, documentation } = simple;
+  const group: ResolvedGroup = { kind: "choice", particles: [simple], occurs: once, place, documentation };
+  return { ...tagged(anyOf(group)), occurs: { minimum: 0, maximum: Infinity }, mixed: true };
 }
 
 function shaped(particle: ResolvedParticle, report: Report): Shape {

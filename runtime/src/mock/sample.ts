@@ -172,13 +172,14 @@ function sampleType(
 }
 
 function sampleChoice(
-  { choices }: ChoiceTable,
+  { choices, mixed }: ChoiceTable,
   versions: VersionTable | undefined,
   sampling: Sampling,
   depth: number,
 ): unknown {
   const named = choices.filter(({ xml }) => xml !== "*");
   const choice = sampling.isPlain ? named[0] : sampling.random.pick(named);
+  if (!choice && mixed) return "text";
   if (!choice) throw new Error("no sample can be made for a choice without a name");
   const name = choice.xml.slice(choice.xml.indexOf(":") + 1);
   return { name, value: sampleType(choice.type, name, { xml: choice.xml }, versions, sampling, depth) };

@@ -2,13 +2,17 @@ import { isNcName } from "../values/names.js";
 import { quoteWord } from "../values/words.js";
 import { describe } from "./failure.js";
 import { literalOf } from "./literal.js";
-import { type Owner } from "./leaf.js";
+import { type Owner, writeText } from "./leaf.js";
 import { type MemberPlan, memberKinds } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 import { writeOne } from "./write.js";
 
 /** The element of the alternative that a tagged union names. */
 export function writeChoice(writing: Writing, member: MemberPlan, choice: unknown, lead: string, index: number): void {
+  if (typeof choice === "string" && member.codec !== undefined) {
+    if (choice !== "") writeText(writing, member, choice, index);
+    return;
+  }
   const { name, value } = (choice ?? {}) as { readonly name?: unknown; readonly value?: unknown };
   if (typeof choice !== "object" || typeof name !== "string") {
     const expected = `name and value of ${member.expected}`;

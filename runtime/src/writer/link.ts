@@ -1,8 +1,9 @@
 import type { Codec } from "../codec.js";
-import { isList } from "../reader/link.js";
+import { isList, isMixed } from "../reader/link.js";
 import { localOf } from "../reader/spelling.js";
 import { type Wire, parseWires } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
+import { text } from "../values/text.js";
 import { type LiteralBytes, addLiteral, literalsOf } from "./literal.js";
 import { type MemberPlan, type NodePlan, type WritePlan, cdataModes, memberKinds } from "./plan.js";
 
@@ -147,7 +148,8 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
   const listed =
     choices.size === 0 ? "an element" : `${choices.size === 1 ? "the element" : "one of the elements"} ${names}`;
   const expected = `${listed}${choices.size > 0 && rest !== undefined ? " or another" : ""} as ${member.as}`;
-  return { choices, rest, expected };
+  const mixed = isMixed(member);
+  return { choices, rest, expected: mixed ? `text, ${expected}` : expected, codec: mixed ? text : undefined };
 }
 
 function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Partial<MemberPlan>): MemberPlan {

@@ -100,7 +100,7 @@ function writeNode(
   }
   const start = output.at;
   // White space beside text would be a part of it.
-  const inner = lead === "" || node.text !== undefined ? "" : lead + writing.indent;
+  const inner = lead === "" || node.text !== undefined || isMixed(node) ? "" : lead + writing.indent;
   if (node.text !== undefined) {
     const text = spell(writing, node.text, owner, owner[node.text.as], -1);
     if (text !== undefined && text !== "") writeText(writing, node.text, text, -1);
@@ -115,6 +115,11 @@ function writeNode(
     if (inner !== "") put(output, lead);
     putLiteral(output, writing.literals, member.close);
   }
+}
+
+/** Whether text stands among the elements: then it is a member of that choice. */
+function isMixed({ children }: NodePlan): boolean {
+  return children.some(({ kind, codec }) => kind === memberKinds.choice && codec !== undefined);
 }
 
 /** The namespaces of the table stand in the root's tag. */

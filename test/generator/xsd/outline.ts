@@ -64,7 +64,7 @@ function particleLines(particle: Particle, margin: string): string[] {
     }
     default:
       return [
-        `${margin}${particle.kind}${number}${particle.member === undefined ? "" : ` as ${particle.member.property}`}`,
+        `${margin}${particle.kind}${number}${particle.mixed ? " mixed" : ""}${particle.member === undefined ? "" : ` as ${particle.member.property}`}`,
         ...particle.particles.flatMap((each) => particleLines(each, `${margin}  `)),
       ];
   }

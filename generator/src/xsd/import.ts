@@ -1,0 +1,33 @@
+import { joinComponents } from "./components.js";
+import type { SchemaDeclarations } from "./declarations.js";
+import type { ModelContext } from "./element-type.js";
+import { type SchemaModel, modelOf } from "./model.js";
+import { typeNames } from "./names.js";
+import { type Prefixes, prefixesOf } from "./prefixes.js";
+import { derivedFrom, referredElements } from "./referred.js";
+import type { Report } from "./report.js";
+import { resolver } from "./resolve.js";
+import { simpleTypes } from "./simple-types.js";
+
+/** Makes the model of declarations, wherever they were read: declarations to components without references to types. */
+export function importDeclarations(
+  documents: readonly SchemaDeclarations[],
+  unwrap: boolean,
+  report: Report,
+): SchemaModel & Pick<Prefixes, "used"> {
+  const components = joinComponents(documents, report);
+  const names = typeNames(components);
+  const prefixes = prefixesOf(documents);
+  const context: ModelContext = {
+    components,
+    resolve: resolver(components, report),
+    simple: simpleTypes(components, (type) => names.of(type)?.name, report),
+    names,
+    prefixes,
+    report,
+    unwrap,
+    derivedFrom: derivedFrom(components),
+    records: new Map(),
+  };
+  return { ...modelOf(referredElements(components), context), used: prefixes.used };
+}
