@@ -1,4 +1,5 @@
 import { checkPlatform } from "./check/check.js";
+import { importDtd } from "./dtd/index.js";
 import { type PlatformPaths, besidePath, platformsIn } from "./load/files.js";
 import { checkFrame } from "./load/frame.js";
 import { type ScalarNode, textOf } from "./load/node.js";
@@ -110,16 +111,17 @@ function readSchema(
   const name = textOf(scalar);
   const path = besidePath(scalar.place.file, name);
   const text = files.get(path);
-  if (text === undefined || !path.endsWith(".xsd")) {
+  const importSchema = path.endsWith(".xsd") ? importXsd : path.endsWith(".dtd") ? importDtd : undefined;
+  if (text === undefined || importSchema === undefined) {
     const schemas = [...files.keys()]
-      .filter((each) => each.endsWith(".xsd"))
+      .filter((each) => /\.(?:xsd|dtd)$/.test(each))
       .map((each) => each.slice(each.lastIndexOf("/") + 1));
-    problems.add("unknown-name", scalar.place, "a file .xsd beside this one", quote(name), {
+    problems.add("unknown-name", scalar.place, "a file .xsd or .dtd beside this one", quote(name), {
       suggestion: nearest(name, schemas),
     });
     return undefined;
   }
-  const { problems: found, ...schema } = importXsd(text, path, { files });
+  const { problems: found, ...schema } = importSchema(text, path, { files });
   problems.addAll(found);
   return schema;
 }

@@ -15,6 +15,7 @@ export const unusedSettings: Rule = ({ settings, roles }, problems) => {
 
 function namesInRoles({ client, endpoint, webhooks, functions }: Roles): ReadonlySet<string> {
   const computed: readonly Computed[] = [
+    ...webhooks.flatMap(({ signature = [] }) => signature),
     ...(client?.token?.computed ?? []),
     ...(client?.sign?.computed ?? []),
     ...(client?.operations ?? []).flatMap((operation) => operation.computed),

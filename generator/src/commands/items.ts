@@ -31,3 +31,10 @@ export function valueAt(value: unknown, path: string): unknown {
       typeof found === "object" && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined;
   return found;
 }
+
+/** A copy of a value with another at a path of properties. */
+export function withValueAt(value: unknown, path: string, inner: unknown): Readonly<Record<string, unknown>> {
+  const [name = "", ...rest] = path.split(".");
+  const copy = { ...(value as Readonly<Record<string, unknown>> | undefined) };
+  return { ...copy, [name]: rest.length === 0 ? inner : withValueAt(copy[name], rest.join("."), inner) };
+}

@@ -12,9 +12,7 @@ export function parametersOf(
   operation: OperationTable,
   words: readonly string[],
 ): Readonly<Record<string, unknown>> {
-  // Of what may be given any number of times, no time is a list too.
-  const lists = operation.parameters.filter(({ repeated, optional }) => repeated === true && optional !== true);
-  const given: Record<string, unknown> = Object.fromEntries(lists.map(({ as }) => [as, []]));
+  const given: Record<string, unknown> = {};
   const document: Record<string, unknown> = {};
   const leaves = leavesOf(operation);
   for (const word of words) {

@@ -6,9 +6,8 @@ import { Failure } from "../disk/failure.js";
 import { evaluate } from "../emit/evaluate.js";
 import { type Names, namesOf } from "../emit/names.js";
 import { clientTable } from "../emit/roles/client-table.js";
-import { documentOf, propertiesOf } from "../emit/roles/answers.js";
-import { itemsOfOperation } from "../emit/roles/client-table.js";
 import { endpointTable } from "../emit/roles/endpoint-table.js";
+import { mockTable } from "../emit/roles/mock-table.js";
 import { webhookTable } from "../emit/roles/webhook-table.js";
 import { tableOf } from "../emit/table.js";
 import type { Expression } from "../emit/expression.js";
@@ -35,21 +34,9 @@ export function clientInMemory(platform: Platform): () => ClientTable {
 
 /** What a mock of a platform knows besides the table of its client. */
 export function mockInMemory(platform: Platform): () => MockTable {
-  const operations = (platform.roles.client?.operations ?? []).flatMap((operation) => {
-    const { name, answer } = operation;
-    if (answer.kind !== "document") return [];
-    const document = documentOf(platform, answer.document);
-    const record = itemsOfOperation(platform, operation)?.record;
-    const search = platform.roles.mock
-      .filter((each) => each.operation === name)
-      .map(({ parameter, comparison, paths }) => ({
-        parameter,
-        comparison,
-        properties: paths.map((path) => propertiesOf(document, path, record).join(".")),
-      }));
-    return [{ name, search }];
-  });
-  return () => ({ contract: 1, operations });
+  const { client } = platform.roles;
+  if (client === undefined) throw new Failure(`${platform.name} has no requests that we send`);
+  return inMemory(platform, () => mockTable(platform, client)) as () => MockTable;
 }
 
 /** The table of what a platform asks of our endpoint, made in memory. */

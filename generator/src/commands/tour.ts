@@ -14,6 +14,8 @@ import { chosenPlatforms } from "./platforms.js";
 import { type AnyDocument, loadPlatform, tableInMemory } from "./tables.js";
 import type { Terminal } from "./terminal.js";
 import { excerptOfType, excerptOfValue } from "./tour-excerpts.js";
+import type { RoleRun } from "./tour-roles.js";
+import { roleTable } from "./tour-table.js";
 
 export interface TourOptions {
   readonly platform: string | undefined;
@@ -28,15 +30,38 @@ export async function tour({ platform, specs, out }: TourOptions, terminal: Term
   if (exhibit === undefined)
     throw new Failure(`no sample in ${specs} can be shown`, "A sample is a file <platform>/samples/<name>.xml");
 
+  const runs = await runAll(specs, names);
   const { bold } = terminal.colors;
   const parts = [
+    ...(runs.length === 0
+      ? []
+      : [{ title: "Every role, end to end over this computer", text: roleTable(runs, terminal.colors) }]),
     { title: `What a program gets from ${exhibit.sample}`, text: typedValue(exhibit, terminal) },
     { title: `${exhibit.broken.what}: the error says where`, text: brokenDocument(exhibit, terminal) },
     ...generatedFile(exhibit, out, terminal),
     { title: "Go on with", text: nextCommands(exhibit, specs, terminal) },
   ];
   for (const { title, text } of parts) terminal.out(`\n${bold(title)}\n\n${text.replaceAll(/^(?=.)/gm, "  ")}`);
-  return 0;
+  return runs.some(({ wrong }) => wrong !== undefined) ? 1 : 0;
+}
+
+/** Runs the roles of all platforms whose spec is right. */
+async function runAll(specs: string, names: readonly string[]): Promise<RoleRun[]> {
+  const runs: RoleRun[] = [];
+  for (const name of names) {
+    const { platform } = loadPlatform(specs, name);
+    if (platform === undefined || !hasRoles(platform)) continue;
+    // Loaded when needed: a spec of documents alone has nothing to do with HTTP.
+    // oxlint-disable-next-line no-await-in-loop
+    const { runRoles } = await import("./tour-roles.js");
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, since they are timed
+    runs.push(...(await runRoles(platform)));
+  }
+  return runs;
+}
+
+function hasRoles({ roles: { client, webhooks } }: Platform): boolean {
+  return client !== undefined || webhooks.length > 0;
 }
 
 /** A sample of a document that is read without a problem and has items to show. */

@@ -10,7 +10,7 @@ export function textsOf(files: readonly SpecFile[]): ReadonlyMap<string, string>
   const decoder = new TextDecoder();
   return new Map(
     files
-      .filter(({ path }) => /\.(?:yaml|xsd|dtd)$/.test(path))
+      .filter(({ path }) => /\.(?:yaml|xsd|dtd|mod|ent)$/.test(path))
       .map(({ path, bytes }) => [path, decoder.decode(bytes)] as const),
   );
 }

@@ -177,6 +177,8 @@ export interface Webhook extends Documented {
   readonly name: string;
   readonly body: Pipeline;
   readonly item?: string;
+  /** Parts in header or query that prove who sent it. */
+  readonly signature?: readonly Computed[];
   readonly answer: string;
   readonly refused: { readonly status: number; readonly text: string };
   readonly failed: { readonly status: number; readonly text: string };

@@ -18,6 +18,7 @@ export function spell(
   value: unknown,
   index: number,
 ): string | undefined {
+  if (member.isText && typeof value === "string") return value;
   const { codec } = member;
   if (codec === undefined) return undefined;
   if (value !== undefined && member.isPlain) {

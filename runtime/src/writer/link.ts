@@ -226,6 +226,8 @@ function ends(kind: number, name: string): [open: string, close: string] {
 /** The one place where members are made. */
 function newMember({ literals }: Linking, kind: number, name: string, content: Partial<MemberPlan>): MemberPlan {
   const [open, close] = ends(kind, name);
+  const isPlain =
+    content.sizeOf === undefined && !content.nothing?.length && content.codec?.detail.choose === undefined;
   return {
     kind,
     as: content.as ?? "",
@@ -239,7 +241,8 @@ function newMember({ literals }: Linking, kind: number, name: string, content: P
     node: content.node,
     optional: content.optional ?? false,
     nothing: content.nothing ?? [],
-    isPlain: content.sizeOf === undefined && !content.nothing?.length && content.codec?.detail.choose === undefined,
+    isPlain,
+    isText: isPlain && content.codec === text,
     default: content.default,
     list: content.list ?? false,
     minimum: content.minimum ?? 0,

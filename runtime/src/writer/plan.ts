@@ -45,6 +45,8 @@ export interface MemberPlan {
   readonly nothing: readonly string[];
   /** A leaf whose text is what its codec writes, whatever else stands in the value. */
   readonly isPlain: boolean;
+  /** A plain leaf whose codec takes any text as it is. */
+  readonly isText: boolean;
   readonly default: unknown;
   readonly list: boolean;
   readonly minimum: number;

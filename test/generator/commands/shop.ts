@@ -47,6 +47,10 @@ client:
       GET: /ping
       answer: none
       repeat: safe
+mock:
+  orders:
+    search:
+      min_id: least @id
 `,
   "specs/acme/orders.yaml": `root: orders
 types:

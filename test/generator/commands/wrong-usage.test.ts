@@ -63,7 +63,9 @@ describe("wrong usage ends with 2, says what is wrong on standard error, and pri
 test("without any word the help comes on standard error", () => {
   const { code, out, error } = tagsmith(folder, []);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(error).toContain("tagsmith generate [platform..]    Write TypeScript for all specs, or for these platforms");
+  expect(error).toContain(
+    "tagsmith generate [platform..]        Write TypeScript for all specs, or for these platforms",
+  );
 });
 
 test("--help shows examples, on standard output", () => {

@@ -87,6 +87,22 @@ types:
     ]);
   });
 
+  test("may be a DTD", () => {
+    const dtd = "<!ELEMENT Orders (Order*)><!ELEMENT Order (Total)><!ELEMENT Total (#PCDATA)>";
+    const { types, problems } = read(
+      `root: Orders
+schema: orders.dtd
+types:
+  Order:
+    Total: decimal               # A DTD knows no numbers.
+`,
+      schema,
+      dtd,
+    );
+    expect(problems).toEqual([]);
+    expect(types.join("\n")).toContain("decimal");
+  });
+
   test("that is no XML is told at its own place", () => {
     const { problems } = read("root: Orders\nschema: orders.xsd\n", "<xs:schema>");
     expect(problems).toHaveLength(1);
@@ -94,15 +110,15 @@ types:
   });
 
   test.each([
-    ["ordres.xsd", 'expected a file .xsd beside this one but found "ordres.xsd"; did you mean "orders.xsd"?'],
-    ["orders.dtd", 'expected a file .xsd beside this one but found "orders.dtd"; did you mean "orders.xsd"?'],
+    ["ordres.xsd", 'expected a file .xsd or .dtd beside this one but found "ordres.xsd"; did you mean "orders.xsd"?'],
+    ["orders.rng", 'expected a file .xsd or .dtd beside this one but found "orders.rng"; did you mean "orders.xsd"?'],
   ])("%s is not read", (name, message) => {
     const { problems } = read(`root: Orders\nschema: ${name}\n`);
     expect(problems.map((problem) => problem.split("\n")[0])).toEqual([`specs/acme/orders.yaml:2:9 ${message}`]);
   });
 });
 
-function read(orders: string, xsd = schema): { types: string[]; problems: string[] } {
-  const { platforms, problems } = readSpecs(acme({ "orders.yaml": orders, "orders.xsd": xsd, "orders.dtd": "" }));
+function read(orders: string, xsd = schema, dtd = ""): { types: string[]; problems: string[] } {
+  const { platforms, problems } = readSpecs(acme({ "orders.yaml": orders, "orders.xsd": xsd, "orders.dtd": dtd }));
   return { types: outlines(platforms[0]?.documents[0]?.types ?? []), problems: problems.map(formatProblem) };
 }

@@ -134,7 +134,7 @@ mock:
     ).toEqual([
       ["min_id", "minId", "form", true, false, "The smallest."],
       ["portion", "portion", "form", true, false, ""],
-      ["status[]", "statuses", "form", false, true, ""],
+      ["status[]", "statuses", "form", true, true, ""],
     ]);
     expect(orders?.pages && { ...orders.pages, next: written(orders.pages.next) }).toMatchObject({
       by: "min_id",

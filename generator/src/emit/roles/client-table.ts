@@ -121,7 +121,8 @@ function tokenTable(
   });
 }
 
-function computedTables(computed: readonly Computed[], context: ExpressionContext): Expression {
+/** What is computed, as tables have it. */
+export function computedTables(computed: readonly Computed[], context: ExpressionContext): Expression {
   return array(
     computed.map(({ name, location, value, escape }) =>
       object({

@@ -61,7 +61,12 @@ export function namesInEndpoint({ authentication, operations }: Endpoint): Reado
 
 /** The names that the bodies of webhooks stand on. */
 export function namesInWebhooks(webhooks: readonly Webhook[]): ReadonlySet<string> {
-  return new Set(webhooks.flatMap(({ body }) => namesInPipeline(body)));
+  return new Set(
+    webhooks.flatMap(({ body, signature = [] }) => [
+      ...namesInPipeline(body),
+      ...namesOf(signature.map(({ value }) => value)),
+    ]),
+  );
 }
 
 /** The names that a function's expressions stand on. */

@@ -1,6 +1,6 @@
 import { clientSchema } from "./client.js";
 import { endpointSchema } from "./endpoint.js";
-import { body, expression, letPart, parameters, path } from "./request.js";
+import { body, expression, letPart, parameters, parts, path } from "./request.js";
 import { type Schema, described, keys, listOf, mapOf, text, words } from "./schema.js";
 
 const webhook = keys(
@@ -9,6 +9,11 @@ const webhook = keys(
   {
     body,
     item: described(path, "The path of an item in the document, which is handed over one by one."),
+    sign: keys("a signature", "What proves who sent it, made of `body`, `query`, `path` and the settings.", {
+      let: letPart,
+      query: parts("parts of the query", "Parts of the query, one entry a line."),
+      header: parts("headers", "Headers, one entry a line."),
+    }),
     answer: text('an answer such as text "ok"', 'What is answered after success: `text "ok"`.'),
     refused: text('an answer such as 400 text "..."', "What is answered to a body that cannot be read. Default `400`."),
     failed: text('an answer such as 500 text "..."', "What is answered when the handler failed. Default `500`."),

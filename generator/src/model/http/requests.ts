@@ -128,7 +128,8 @@ export function readParameter(
     property,
     location,
     ...documentationOf(comment, key.place, building),
-    optional: parsed.optional || leaf.default !== undefined,
+    // Any number of times is also none.
+    optional: parsed.optional || parsed.repeated || leaf.default !== undefined,
     repeated: parsed.repeated,
     leaf,
   };

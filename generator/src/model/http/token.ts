@@ -41,7 +41,7 @@ export function readToken(map: MapNode, known: ReadonlyMap<string, ValueType>, b
 }
 
 /** What a signature may be made of, besides settings and the token's answer. */
-const ofRequest: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
+export const ofRequest: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
   ["method", "text"],
   ["host", "text"],
   ["port", "integer"],

@@ -1,9 +1,10 @@
-import { type EntryNode, scalarAt, textAt, textOf } from "../../load/node.js";
+import { type EntryNode, mapAt, scalarAt, textAt, textOf } from "../../load/node.js";
 import { documentationOfEntry } from "../building.js";
 import type { Webhook } from "../roles.js";
 import { readStatus } from "./answers.js";
-import { type RolesBuilding, documentOf, pathEndAt, requireItems } from "./building.js";
+import { type RolesBuilding, documentOf, pathEndAt, requireItems, settingNames } from "./building.js";
 import { documentOfPipeline, readPipeline } from "./pipelines.js";
+import { readSigning } from "./token.js";
 
 /** What a vendor sends to us. */
 export function buildWebhook(entry: EntryNode, building: RolesBuilding): Webhook | undefined {
@@ -19,6 +20,8 @@ export function buildWebhook(entry: EntryNode, building: RolesBuilding): Webhook
       scalarAt(map, "item"),
       building,
     );
+  const sign = mapAt(map, "sign");
+  const signature = sign && readSigning(sign, settingNames(building), building).computed;
   const answer = readStatus(scalarAt(map, "answer"), 200, building);
   const refused = readStatus(scalarAt(map, "refused"), 400, building);
   const failed = readStatus(scalarAt(map, "failed"), 500, building);
@@ -28,6 +31,7 @@ export function buildWebhook(entry: EntryNode, building: RolesBuilding): Webhook
     ...documentationOfEntry(entry, building),
     body,
     ...(item !== undefined && { item }),
+    ...(signature && { signature }),
     answer: answer.text,
     refused,
     failed,

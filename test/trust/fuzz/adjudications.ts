@@ -1,0 +1,72 @@
+import type { Problem } from "@tagsmith/runtime";
+import type { Verdict } from "./oracle.js";
+
+/** Where we and libxml2 differ, and why we do as we do. */
+export interface Adjudication {
+  readonly id: string;
+  readonly reason: string;
+  readonly applies: (difference: Difference) => boolean;
+}
+
+/** One accepts what the other refuses, or they read different values. */
+export interface Difference {
+  readonly bytes: Uint8Array;
+  readonly kind: "we refuse" | "libxml2 refuses" | "value";
+  readonly problem: Problem | undefined;
+  readonly verdict: Verdict;
+}
+
+/** All differences that are right, each as narrow as can be. */
+export const adjudications: readonly Adjudication[] = [
+  {
+    id: "external-entity",
+    reason: "libxml2 leaves out what it may not read; we refuse the document, because nothing may vanish from it.",
+    applies: ({ kind, problem }) =>
+      kind === "we refuse" &&
+      ((problem?.code === "doctype" && problem.expected === "an entity that can be read") ||
+        problem?.expected === "an entity that is declared in what was read"),
+  },
+  {
+    id: "mark-against-declaration",
+    reason:
+      "A byte order mark or wide characters against the declared encoding are an error: W3C hst-lhs-008, rmt-e2e-61.",
+    applies: ({ kind, problem }) =>
+      kind === "we refuse" &&
+      problem?.code === "encoding" &&
+      /^UTF-(?:8|16[LB]E), the encoding of the (?:bytes|byte order mark),$/.test(problem.expected),
+  },
+  {
+    id: "utf-16-without-mark",
+    reason: "libxml2 guesses UTF-16 without a byte order mark only where a declaration begins; we do at any first tag.",
+    applies: ({ kind, bytes: [a, b, c, d] }) =>
+      kind === "libxml2 refuses" &&
+      ((a === 60 && b === 0 && c !== 0 && d === 0) || (a === 0 && b === 60 && c === 0 && d !== 0)),
+  },
+  {
+    id: "namespace-uri",
+    reason:
+      "A namespace name is compared as a string; that it should be a URI is no constraint: https://www.w3.org/TR/xml-names/#concepts",
+    applies: ({ kind, verdict }) =>
+      kind === "libxml2 refuses" &&
+      verdict.errors.every((message) => / is not (?:a valid URI|absolute)$/.test(message)),
+  },
+  {
+    id: "fragment",
+    reason: "A fragment in a system identifier is an error that need not be told: https://www.w3.org/TR/xml/#dt-sysid",
+    applies: ({ kind, verdict }) =>
+      kind === "libxml2 refuses" && verdict.errors.every((message) => message === "Fragment not allowed"),
+  },
+  {
+    id: "return-of-an-entity",
+    reason:
+      "A carriage return that an entity has from a reference is no line end: https://www.w3.org/TR/xml/#sec-line-ends",
+    applies: ({ kind, bytes }) =>
+      kind === "value" &&
+      /<!ENTITY[^>]*&#(?:13|0*13|x0*[dD]);/.test(Buffer.from(bytes).toString("latin1").replaceAll("\0", "")),
+  },
+];
+
+/** The adjudication of a difference, or `undefined`: then it is a finding. */
+export function adjudicate(difference: Difference): Adjudication | undefined {
+  return adjudications.find(({ applies }) => applies(difference));
+}
