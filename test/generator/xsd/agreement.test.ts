@@ -25,7 +25,14 @@ interface Known {
 }
 
 /** Ids are texts to XSD; a float loses digits that an amount must keep; a moment in a vendor's own format, and words that are not closed, are texts with a pattern. */
-const kinds = ["text = dateTime", "text = enumeration", "text = id", "xs:anyURI = url", "xs:boolean = boolean"];
+const kinds = [
+  "text = countryCode",
+  "text = dateTime",
+  "text = enumeration",
+  "text = id",
+  "xs:anyURI = url",
+  "xs:boolean = boolean",
+];
 
 const groups = ["BillTo", "Customer", "Item", "Option", "Order", "ShipTo"].map((name) => `${name}: all = sequence`);
 
