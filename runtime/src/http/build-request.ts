@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { ParameterError } from "./errors/parameter-error.js";
 import { headersOf, urlOf } from "./masked-request.js";
 import { writeParts } from "./parts.js";
@@ -20,7 +21,7 @@ export async function buildRequest(
   parameters: object = {},
   context: RequestContext = {},
 ): Promise<Request> {
-  const client = table();
+  const client = tableOf(table);
   return toRequest(
     client,
     await prepareOperation(client, operationOf(client, operation), settings, parameters, context),
@@ -33,7 +34,7 @@ export async function buildTokenRequest(
   settings: object,
   context: RequestContext = {},
 ): Promise<Request> {
-  const client = table();
+  const client = tableOf(table);
   return toRequest(client, await prepareToken(client, tokenTableOf(client), settings, context));
 }
 

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { readParameters } from "./parameters.js";
 import { type RequestContext, scopeOf } from "./scope.js";
 import { readSettings } from "./settings.js";
@@ -15,7 +16,7 @@ export async function callFunction(
   parameters: object = {},
   context: RequestContext = {},
 ): Promise<string> {
-  const { platform, name, settings: named, parameters: known, computed, value } = table();
+  const { platform, name, settings: named, parameters: known, computed, value } = tableOf(table);
   const given = readParameters(platform, { name, parameters: known }, parameters);
   const values = new Map<string, unknown>(known.map((parameter) => [parameter.name, ""]));
   for (const { table: parameter, text } of given) values.set(parameter.name, text);

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { ask } from "./ask.js";
 import { callOf } from "./call.js";
 import { withNamed } from "./named.js";
@@ -24,7 +25,7 @@ export interface Client {
  * @throws SettingError where a setting is missing or wrong
  */
 export function client(table: () => ClientTable, settings: object, options: ClientOptions = {}): Client {
-  const platform = table();
+  const platform = tableOf(table);
   readSettings(platform, settings);
   const session: Session = {
     table: platform,

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { XmlError } from "../problem.js";
 import { challengeOf, isAuthentic } from "./authentication.js";
 import type { EndpointTable } from "./endpoint-table.js";
@@ -21,7 +22,7 @@ export function endpoint<Options extends EndpointOptions>(
   table: () => EndpointTable,
   options: Options,
 ): (request: Request) => Promise<Response> {
-  const platform = table();
+  const platform = tableOf(table);
   const setup = readEndpointOptions(platform, options);
   return async (request) => {
     const answer = await serve(platform, setup, request);

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { operationOf, tokenTableOf } from "./build-request.js";
 import type { Value } from "./expression.js";
 import { type MaskedRequest, maskRequest } from "./masked-request.js";
@@ -37,7 +38,7 @@ export async function explainRequest(
   parameters: object = {},
   context: ExplainContext = {},
 ): Promise<Explanation> {
-  const client = table();
+  const client = tableOf(table);
   const prepared = await prepareOperation(client, operationOf(client, operation), settings, parameters, context);
   return explain(context.showSecrets === true ? unmasked(prepared) : prepared);
 }
@@ -48,7 +49,7 @@ export async function explainTokenRequest(
   settings: object,
   context: ExplainContext = {},
 ): Promise<Explanation> {
-  const client = table();
+  const client = tableOf(table);
   const prepared = await prepareToken(client, tokenTableOf(client), settings, context);
   return explain(context.showSecrets === true ? unmasked(prepared) : prepared);
 }

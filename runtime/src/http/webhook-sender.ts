@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { serializeBytes } from "../writer/serialize.js";
 import type { Pairs } from "./expression.js";
 import { readPairs } from "./parts.js";
@@ -33,7 +34,7 @@ export interface SenderOptions {
 
 /** Binds a sender to its settings. */
 export function sender(table: () => WebhookTable, settings: object, context: RequestContext = {}): Sender {
-  const platform = table();
+  const platform = tableOf(table);
   const read = readSecretSettings(platform, settings);
   return {
     buildRequest: async (document, url, options = {}) => {

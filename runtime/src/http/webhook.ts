@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { Refusal, guards, textAnswer } from "./endpoint/refusal.js";
 import { BodyReadError } from "./errors/body-read-error.js";
 import { mask } from "./secrets.js";
@@ -17,7 +18,7 @@ export function webhook<Options extends WebhookOptions>(
   table: () => WebhookTable,
   options: Options,
 ): (request: Request) => Promise<Response> {
-  const platform = table();
+  const platform = tableOf(table);
   const setup = readWebhookOptions(platform, options);
   return async (request) => wrongMethod(request) ?? serve(platform, setup, request);
 }

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import { Refusal } from "../http/endpoint/refusal.js";
 import { mask } from "../http/secrets.js";
 import { readSettings } from "../http/settings.js";
@@ -75,7 +76,7 @@ export function mock<Item = unknown>(
   search: () => MockTable,
   options: MockOptions = {},
 ): Mock<Item> {
-  const platform = table();
+  const platform = tableOf(table);
   const values = settingsOf(platform, options.settings ?? {});
   const lists = listsOf(platform, options);
   const serving: Serving = {

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import type { Codec } from "../codec.js";
 import { at } from "../http/expressions/names.js";
 import type { AnyRecord } from "../http/table.js";
@@ -26,7 +27,7 @@ export function sampleItems<T>(
   count: number,
   options: SampleOptions = {},
 ): unknown[] {
-  const document = table();
+  const document = tableOf(table);
   const record = itemsAt === undefined ? document.type() : recordAt(document.type(), itemsAt.split("."));
   if (!record) throw new TypeError(`${document.name} has no items at ${itemsAt}`);
   const { seed = 1, since = new Date(Date.UTC(2024, 0, 1, 8)), first = 1001 } = options;
@@ -49,7 +50,7 @@ export function sampleItems<T>(
 
 /** The value of a document around its items, of which it has none: only what must be there, and the first word of each list of words. */
 export function sampleRoot<T>(table: () => DocumentTable<T>): Record<string, unknown> {
-  const document = table();
+  const document = tableOf(table);
   const random = randomFrom(document.name);
   const sampling = {
     random,

@@ -1,3 +1,4 @@
+import { tableOf } from "../contract.js";
 import type { DocumentTable } from "../table.js";
 import { link } from "./link.js";
 import type { Plan } from "./plan.js";
@@ -18,7 +19,7 @@ export function linkedOf(table: () => DocumentTable<unknown>): Linked {
   known ??= new WeakMap();
   let linked = known.get(table);
   if (linked === undefined) {
-    linked = { table: table(), plans: new Map() };
+    linked = { table: tableOf(table), plans: new Map() };
     known.set(table, linked);
   }
   return linked;

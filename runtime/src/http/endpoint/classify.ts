@@ -1,3 +1,4 @@
+import { tableOf } from "../../contract.js";
 import { invalid } from "../../codec.js";
 import type { EndpointTable } from "../endpoint-table.js";
 import { at } from "../expressions/names.js";
@@ -14,7 +15,7 @@ export function classifier(
   operation: string,
   settings: object = {},
 ): (item: unknown) => string | undefined {
-  const { platform, settings: known, operations } = table();
+  const { platform, settings: known, operations } = tableOf(table);
   const each = operations.find(({ name }) => name === operation)?.each;
   if (!each) throw new TypeError(`${platform} says nothing about what the items of ${JSON.stringify(operation)} mean`);
   const names = each.words.flatMap(({ setting }) => setting ?? []);

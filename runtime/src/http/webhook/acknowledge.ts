@@ -1,3 +1,4 @@
+import { tableOf } from "../../contract.js";
 import { piecesOf } from "../endpoint/receive.js";
 import { Refusal, textAnswer } from "../endpoint/refusal.js";
 import { BodyReadError } from "../errors/body-read-error.js";
@@ -14,7 +15,7 @@ export function acknowledgeAll(
   table: () => WebhookTable,
   options: Pick<WebhookOptions, "onProblem" | "idleMilliseconds" | "limits"> = {},
 ): (request: Request) => Promise<Response> {
-  const platform = table();
+  const platform = tableOf(table);
   const isNeeded = platform.webhooks.flatMap(({ body }) => body.fieldSetting ?? []);
   const settings = readSecretSettings(
     { platform: platform.platform, settings: platform.settings.filter(({ name }) => isNeeded.includes(name)) },
