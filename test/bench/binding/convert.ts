@@ -35,7 +35,7 @@ function plain(codec: Codec<unknown>): Convert {
     case codecKinds.instant:
       return instant;
     default:
-      if (codec.name === "url") return (text) => text.trim();
+      if (codec.name === "url" || codec.name === "countryCode") return (text) => text.trim();
       if (codec.name === "date") return (text) => matched(/^\d{4}-\d\d-\d\d$/, text);
       if (codec.name === "dateTime" && formats?.[0] === "yyyy-MM-dd HH:mm:ss") return localTime;
       throw new Error(`no peer knows how to read ${codec.name}`);
