@@ -2,6 +2,7 @@ import { check } from "./jobs/check.js";
 import type { Job } from "./jobs/job.js";
 import { timeParse } from "./jobs/parse.js";
 import { timeSerialize } from "./jobs/serialize.js";
+import { measureStreamMemory, timeStream } from "./jobs/stream.js";
 import { makeFiles, measureRetained, timeWhole } from "./jobs/whole.js";
 
 // One process for one repetition: its argument is the job, what it prints the result.
@@ -20,6 +21,10 @@ async function run(job: Job): Promise<unknown> {
       return makeFiles(job.shape, job.size, job.folder);
     case "whole":
       return timeWhole(job.shape, job.subject, job.folder);
+    case "stream":
+      return timeStream();
+    case "streamMemory":
+      return measureStreamMemory(job.shape, job.folder, job.megabytes);
     default:
       return measureRetained(job.shape);
   }

@@ -1,6 +1,7 @@
 import type { GenerateFigures } from "./parts/generate.js";
 import type { Sizes } from "./parts/size.js";
 import type { Speed } from "./parts/speed.js";
+import type { StreamFigures } from "./parts/stream.js";
 import type { WholeFigures } from "./parts/whole.js";
 
 /** What one run has measured; parts that were not asked for are missing. */
@@ -8,6 +9,7 @@ export interface Measured {
   readonly node: string;
   readonly parse?: Speed;
   readonly serialize?: Speed;
+  readonly stream?: StreamFigures;
   readonly whole?: WholeFigures;
   readonly memory?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly cold?: Readonly<Record<string, number>>;
@@ -18,7 +20,7 @@ export interface Measured {
 
 /** What `--json` prints: ratios say how many times as fast as the other we are, at 1 MB unless a key says otherwise. */
 export function figuresOf(measured: Measured): Readonly<Record<string, unknown>> {
-  const { node, parse, serialize, whole, memory, cold, size, generate, typeCheck } = measured;
+  const { node, parse, serialize, stream, whole, memory, cold, size, generate, typeCheck } = measured;
   return {
     node,
     ...(parse && {
@@ -31,6 +33,7 @@ export function figuresOf(measured: Measured): Readonly<Record<string, unknown>>
       serializeOrder: byShape(serialize, "1 kB", serializeFigures),
       serializeMilliseconds: rounded(serialize.milliseconds),
     }),
+    ...(stream && { stream: rounded(stream) }),
     ...(whole && { whole: rounded(whole) }),
     ...(memory && { retainedMegabytes: rounded(memory) }),
     ...(cold && { coldMs: rounded(cold) }),

@@ -6,16 +6,17 @@ import { measureCold } from "./parts/cold.js";
 import { measureGenerate, measureTypeCheck } from "./parts/generate.js";
 import { measureSizes } from "./parts/size.js";
 import { measureParse, measureSerialize } from "./parts/speed.js";
+import { measureStream } from "./parts/stream.js";
 import { measureMemory, measureWhole } from "./parts/whole.js";
 import { full, quick } from "./plan.js";
 import { cache, runJob } from "./processes.js";
 import { report } from "./report.js";
 
-const parts = ["parse", "serialize", "whole", "memory", "cold", "size", "generate", "typeCheck"] as const;
+const parts = ["parse", "serialize", "stream", "whole", "memory", "cold", "size", "generate", "typeCheck"] as const;
 
 const usage = `npm run bench -- [options]
   --json            print one object in place of tables
-  --quick           three processes in place of seven, and no documents of 100 MB
+  --quick           three processes in place of seven, and no documents of 100 MB read whole
   --node <major>    measure another version of Node, fetched from npm into the cache
   --only <part>     only this part, may be repeated: ${parts.join(", ")}
   --write           measure this Node and Node 24, and write test/bench/RESULTS.md`;
@@ -53,6 +54,9 @@ async function measureAll(node: string): Promise<Measured> {
     node: versionOf(node),
     ...(wanted.has("parse") && { parse: measureParse(node, thoroughness) }),
     ...(wanted.has("serialize") && { serialize: measureSerialize(node, thoroughness) }),
+    ...(wanted.has("stream") && {
+      stream: measureStream(node, thoroughness.peerProcesses, given.quick === true ? 100 : 1000),
+    }),
     ...(wanted.has("whole") && { whole: measureWhole(node) }),
     ...(wanted.has("memory") && { memory: measureMemory(node) }),
     ...(wanted.has("cold") && { cold: measureCold(node, repetitions) }),

@@ -7,6 +7,8 @@ export type Job =
   | { readonly kind: "serialize"; readonly builder?: string; readonly sizes: readonly Size[]; readonly effort: Effort }
   | { readonly kind: "make"; readonly shape: string; readonly size: Size; readonly folder: string }
   | { readonly kind: "whole"; readonly shape: string; readonly subject: string; readonly folder: string }
+  | { readonly kind: "stream" }
+  | { readonly kind: "streamMemory"; readonly shape: string; readonly folder: string; readonly megabytes: number }
   | { readonly kind: "retained"; readonly shape: string };
 
 /** The sizes of documents, in bytes; the smallest document has one order. */

@@ -40,7 +40,7 @@ type JobOf = (other: string | undefined, sizes: readonly Size[], effort: Thoroug
  */
 function measureSpeed(
   node: string,
-  { processes, sizes, peerSizes, effort, peerEffort }: Thoroughness,
+  { processes, peerProcesses, sizes, peerSizes, effort, peerEffort }: Thoroughness,
   others: readonly string[],
   anchor: string,
   jobOf: JobOf,
@@ -49,6 +49,7 @@ function measureSpeed(
   const theirs = new Map(others.map((name): [string, Times[]] => [name, []]));
   for (let repetition = 0; repetition < processes; repetition++) {
     ours.push(runJob(node, jobOf(undefined, sizes, effort)));
+    if (repetition >= peerProcesses) continue;
     for (const [name, times] of theirs) times.push(runJob(node, jobOf(name, peerSizes, peerEffort)));
   }
   const ratios = {} as Record<Size, Record<string, Record<string, number>>>;
