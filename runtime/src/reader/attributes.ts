@@ -38,7 +38,7 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
       const field = attributes[next]!;
       if (values[base + field.slot] === undefined) {
         const q = p + field.openLength;
-        const value = readPlain(state, q, field, state.plan.attributeMask, field.close, 1);
+        const value = readPlain(state, q, field, field.leafKind, state.plan.attributeMask, field.close, 1);
         if (state.position >= 0) {
           values[base + field.slot] = value;
           if (field.placeSlot >= 0) values[base + field.placeSlot] = q;

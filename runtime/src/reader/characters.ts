@@ -22,20 +22,25 @@ export function codePointAt(state: State, p: number): number {
     if (p >= state.end) fail(state, state.end, "more of the document", "its end");
     return first;
   }
+  const code = decodeWide(bytes, p);
+  if (code < 0) fail(state, p, "UTF-8", `the byte 0x${first.toString(16).toUpperCase()}`, "encoding");
+  return code;
+}
+
+/** The code point beyond ASCII at `p`, or -1 where the bytes are not UTF-8. */
+export function decodeWide(bytes: Uint8Array, p: number): number {
+  const first = bytes[p]!;
   const second = bytes[p + 1]! ^ 0x80;
+  if (first < 0xe0) return first >= 0xc2 && second < 0x40 ? ((first & 0x1f) << 6) | second : -1;
   const third = bytes[p + 2]! ^ 0x80;
-  if (first < 0xe0) {
-    if (first >= 0xc2 && second < 0x40) return ((first & 0x1f) << 6) | second;
-  } else if (first < 0xf0) {
+  if (first < 0xf0) {
     const code = ((first & 0x0f) << 12) | (second << 6) | third;
-    if (second < 0x40 && third < 0x40 && code >= 0x800 && (code < 0xd800 || code > 0xdfff)) return code;
-  } else {
-    const fourth = bytes[p + 3]! ^ 0x80;
-    const code = ((first & 0x07) << 18) | (second << 12) | (third << 6) | fourth;
-    if (first < 0xf5 && second < 0x40 && third < 0x40 && fourth < 0x40 && code >= 0x10000 && code <= 0x10ffff)
-      return code;
+    return second < 0x40 && third < 0x40 && code >= 0x800 && (code < 0xd800 || code > 0xdfff) ? code : -1;
   }
-  fail(state, p, "UTF-8", `the byte 0x${first.toString(16).toUpperCase()}`, "encoding");
+  const fourth = bytes[p + 3]! ^ 0x80;
+  const code = ((first & 0x07) << 18) | (second << 12) | (third << 6) | fourth;
+  const whole = first < 0xf5 && second < 0x40 && third < 0x40 && fourth < 0x40;
+  return whole && code >= 0x10000 && code <= 0x10ffff ? code : -1;
 }
 
 /** The number of bytes of a code point in UTF-8. */

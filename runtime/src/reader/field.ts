@@ -1,6 +1,8 @@
-import { type Codec, type CodecDetail, type CodecKind, codecKinds, invalid } from "../codec.js";
+import { type Codec, type CodecDetail, codecKinds } from "../codec.js";
 import type { MemberTable, MemberType } from "../table.js";
 import { unbounded } from "./bounds.js";
+import { seen } from "./convert.js";
+import { leafKinds, leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal } from "./literal.js";
 import { type Field, fieldKinds } from "./plan.js";
@@ -69,9 +71,12 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   const cdataClose = literal(linking.literals, `]]></${spelled}>`);
   const bare = literal(linking.literals, spelled);
   linking.longestName = Math.max(linking.longestName, bare.length);
-  const codecKind = content.kind === fieldKinds.leaf && codec !== undefined ? fastKind(codec, nothing) : 0;
+  const { kind: leafKind, otherwise } =
+    content.kind === fieldKinds.leaf && codec !== undefined
+      ? leafKindsOf(codec, nothing)
+      : { kind: leafKinds.none, otherwise: leafKinds.none };
   const detail = codec?.detail ?? {};
-  const words = codecKind === codecKinds.boolean || codecKind === codecKinds.enumeration ? (detail.words ?? []) : [];
+  const words = leafKind === leafKinds.word ? (detail.words ?? []).filter(([wire]) => !isDelicate(wire)) : [];
   return {
     kind: content.kind,
     name,
@@ -92,16 +97,21 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     cdataCloseLength: cdataClose.length,
     nameAt: bare.at,
     nameLength: bare.length,
-    codecKind,
+    leafKind,
+    otherwise,
     codec,
     wordValues: words.map(([, value]) => value),
-    wordLiterals: wordLiterals(linking, words),
+    wordLiterals: wordLiterals(
+      linking,
+      words.map(([wire]) => wire),
+    ),
+    nothingLiterals: wordLiterals(linking, leafKind === leafKinds.unlessNothing ? nothing : []),
     scan: detail.scan,
     minimum: lowest(detail),
     maximum: highest(detail),
-    longest: Math.min(detail.maxLength ?? unbounded, unbounded),
+    longest: Math.min((leafKind <= leafKinds.id ? detail.maxLength : undefined) ?? unbounded, unbounded),
     nothing,
-    emptyValue: emptyValue(codec, nothing),
+    emptyValue: content.emptyWhenNone ? undefined : emptyValue(codec, nothing),
     choice: content.choice,
     node: undefined,
     emptyWhenNone: content.emptyWhenNone ?? false,
@@ -110,44 +120,26 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   };
 }
 
-/** A text or ID may be empty; what emptiness means to others the general path finds out. */
+/** A text or ID may be empty; what emptiness means to others is found out by the general path. */
 function emptyValue(codec: Codec<unknown> | undefined, nothing: readonly string[]): unknown {
+  if (codec !== undefined && nothing.includes("")) return seen;
   const plain = codec?.kind === codecKinds.text || codec?.kind === codecKinds.id;
-  return plain && !nothing.includes("") && codec.read("") === "" ? "" : undefined;
+  return plain && codec.read("") === "" ? "" : undefined;
 }
 
-function wordLiterals(linking: Linking, words: readonly (readonly [wire: string, value: unknown])[]): Int32Array {
+function wordLiterals(linking: Linking, words: readonly string[]): Int32Array {
   const encode = linking.table.values?.encode;
   return Int32Array.from(
-    words.flatMap(([wire]) => {
-      const { at, length } = literal(linking.literals, encode === undefined ? wire : encode(wire));
+    words.flatMap((word) => {
+      const { at, length } = literal(linking.literals, encode === undefined ? word : encode(word));
       return [at, length];
     }),
   );
 }
 
-/** Which helper may read a leaf from the bytes: one that never takes what the codec or a kind of nothing would not. */
-function fastKind(codec: Codec<unknown>, nothing: readonly string[]): CodecKind {
-  const { detail, kind } = codec;
-  const words = nothing.filter((word) => word !== "");
-  if (words.some((word) => codec.read(word) !== invalid)) return codecKinds.other;
-  if (detail.pattern !== undefined || detail.minLength !== undefined) return codecKinds.other;
-  if (detail.totalDigits !== undefined || detail.fractionDigits !== undefined) return codecKinds.other;
-  if (kind === codecKinds.instant && detail.scan === undefined) return codecKinds.other;
-  if (kind === codecKinds.decimal || kind === codecKinds.unixTime || kind === codecKinds.instant)
-    return hasBounds(detail) ? codecKinds.other : kind;
-  if ((kind === codecKinds.enumeration || kind === codecKinds.boolean) && (detail.words ?? []).some(isDelicate))
-    return codecKinds.other;
-  return kind;
-}
-
-function hasBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: CodecDetail): boolean {
-  return (minimum ?? maximum ?? exclusiveMinimum ?? exclusiveMaximum) !== undefined;
-}
-
 /** Such a word is not found on the wire as it is. */
-function isDelicate([wire]: readonly [wire: string, value: unknown]): boolean {
-  return wire === "" || /[<>&"'\r\n\t\]]|^ | $/.test(wire);
+function isDelicate(word: string): boolean {
+  return word === "" || /[<>&"'\r\n\t\]]|^ | $/.test(word);
 }
 
 function lowest({ minimum, exclusiveMinimum }: CodecDetail): number {

@@ -190,12 +190,12 @@ export function readLeaf(
     p = state.position;
   }
   state.position = readEndTag(state, p, start + 1);
-  return { value, offset: firstCharacter(state, tagEnd, field.codec?.keepsSpace ?? false) };
+  return { value, offset: firstCharacter(state, tagEnd, field) };
 }
 
 /** Where the text that begins at `p` has its first character. */
-export function firstCharacter(state: State, p: number, keepsSpace: boolean): number {
+export function firstCharacter(state: State, p: number, { codec }: Field): number {
   const { bytes } = state;
-  const at = keepsSpace ? p : skipSpace(state, p);
+  const at = codec?.keepsSpace ? p : skipSpace(state, p);
   return bytes[at] === 60 && bytes[at + 1] === 33 && bytes[at + 2] === 91 ? at + 9 : at;
 }

@@ -1,14 +1,17 @@
-import { codecKinds } from "../codec.js";
-import { checkCharacter } from "./characters.js";
+import { checkCharacter, decodeWide, utf8Length } from "./characters.js";
 import { attributeStop, classes, encodedStop, space, textStop } from "./classes.js";
 import { ends, unusual } from "./ends.js";
 import { unbounded } from "./bounds.js";
+import { leafKinds } from "./leaf-kinds.js";
 import type { Field } from "./plan.js";
 import { readReference } from "./reference.js";
 import { type Room, asciiSlice, makeRoom, utf8Slice } from "./room.js";
 import type { State } from "./state.js";
 
-/** The characters of a text that are ASCII or UTF-8, and its references and escapes where it has some. */
+/**
+ * The characters of a text that are ASCII or UTF-8, and its references and escapes where it has some; what the field says
+ * where there are none.
+ */
 export function readText(
   state: State,
   p: number,
@@ -16,7 +19,7 @@ export function readText(
   mask: number,
   close: number,
   closeLength: number,
-): string | undefined {
+): unknown {
   const { bytes } = state;
   const start = p;
   while ((classes[bytes[p]!]! & mask) === 0) p++;
@@ -26,14 +29,18 @@ export function readText(
     wide = bytes[p]! >= 0x80;
     if (wide) p = skipWide(state, p, mask);
     if (field.longest < unbounded) return unusual(state);
-    if (bytes[p] === 38 && field.codecKind === codecKinds.text && !isEncoded(mask))
+    if (bytes[p] === 38 && field.leafKind !== leafKinds.id)
       return readReferences(state, start, p, mask, close, closeLength);
     if (isEncoded(mask) && !wide && (bytes[p] === 37 || bytes[p] === 43))
       return readEncoded(state, start, p, field, close, closeLength);
   }
   const length = p - start;
   if (!ends(state, p, close, closeLength) || length > field.longest) return unusual(state);
-  if (length === 0 && field.emptyValue === undefined) return unusual(state);
+  if (length === 0) {
+    if (field.emptyValue === undefined) return unusual(state);
+    state.position = p + closeLength;
+    return field.emptyValue;
+  }
   if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
     return unusual(state);
   state.position = p + closeLength;
@@ -72,7 +79,7 @@ const longestEncoded = 1024;
 
 let scratch: Room | undefined;
 
-/** Goes on at the first escape of a form-url-encoded text. Characters beyond ASCII are left to the general path. */
+/** Goes on at the first escape of a form-url-encoded text; what bytes mean that are not UTF-8 the general path says. */
 function readEncoded(
   state: State,
   start: number,
@@ -86,6 +93,7 @@ function readEncoded(
   scratch ??= makeRoom(longestEncoded * 2);
   const decoded = scratch.bytes;
   let size = 0;
+  let wide = 0;
   for (let at = start; at < p; at++) decoded[size++] = bytes[at]!;
   const mask = textStop | attributeStop;
   for (; size < longestEncoded; p++) {
@@ -93,16 +101,29 @@ function readEncoded(
     if (byte === 43) byte = 32;
     else if (byte === 37) {
       byte = (hexValue(bytes[p + 1]!) << 4) | hexValue(bytes[p + 2]!);
-      if (byte < 0 || byte > 127) return unusual(state);
+      if (byte < 0) return unusual(state);
+      wide |= byte & 0x80;
       p += 2;
     } else if ((classes[byte]! & mask) !== 0) break;
     decoded[size++] = byte;
   }
   if (!ends(state, p, close, closeLength)) return unusual(state);
   const spaced = ((classes[decoded[0]!]! | classes[decoded[size - 1]!]!) & space) !== 0;
-  if (spaced && field.codecKind === codecKinds.id) return unusual(state);
+  if (spaced && field.leafKind === leafKinds.id) return unusual(state);
+  if (wide !== 0 && !isUtf8(decoded, size)) return unusual(state);
   state.position = p + closeLength;
-  return asciiSlice(scratch, 0, size);
+  return wide === 0 ? asciiSlice(scratch, 0, size) : utf8Slice(scratch, 0, size);
+}
+
+function isUtf8(bytes: Uint8Array, size: number): boolean {
+  // What was decoded before may go on behind it.
+  bytes[size] = 0;
+  for (let p = 0; p < size;) {
+    const code = bytes[p]! < 0x80 ? 0 : decodeWide(bytes, p);
+    if (code < 0) return false;
+    p += utf8Length(code);
+  }
+  return true;
 }
 
 /** The value of a hexadecimal digit; another byte has one that is negative, also when it is shifted. */
@@ -120,7 +141,7 @@ export function readId(
   mask: number,
   close: number,
   closeLength: number,
-): string | undefined {
+): unknown {
   const { bytes } = state;
   if ((classes[bytes[p]!]! & space) !== 0) return unusual(state);
   const value = readText(state, p, field, mask, close, closeLength);

@@ -1,5 +1,7 @@
-import { codecKinds } from "../codec.js";
+import { invalid } from "../codec.js";
+import { seen, trim } from "./convert.js";
 import { ends, unusual } from "./ends.js";
+import { leafKinds } from "./leaf-kinds.js";
 import { readId, readText } from "./leaf-text.js";
 import { matches } from "./literal.js";
 import type { Field } from "./plan.js";
@@ -8,36 +10,48 @@ import type { State } from "./state.js";
 
 /**
  * Reads the plain value at `p` of a leaf, and what ends it: an end tag, the end of a CDATA section, a quote. Where anything
- * is unusual `state.position` is -1, and the general path reads the value or says what is wrong with it.
+ * is unusual `state.position` is -1, and the general path reads the value or says what is wrong with it. The value is
+ * `seen` where what is there means nothing. `kind` is that of the field.
  */
 export function readPlain(
   state: State,
   p: number,
   field: Field,
+  kind: number,
   mask: number,
   close: number,
   closeLength: number,
 ): unknown {
-  switch (field.codecKind) {
-    case codecKinds.text:
+  let value: unknown;
+  switch (kind) {
+    case leafKinds.text:
       return readText(state, p, field, mask, close, closeLength);
-    case codecKinds.id:
+    case leafKinds.id:
       return readId(state, p, field, mask, close, closeLength);
-    case codecKinds.integer:
-      return readInteger(state, p, field, close, closeLength);
-    case codecKinds.decimal:
-      return readDecimal(state, p, close, closeLength);
-    case codecKinds.boolean:
-    case codecKinds.enumeration:
-      return readWord(state, p, field, close, closeLength);
-    case codecKinds.instant:
-      return readInstant(state, p, field, close, closeLength);
-    case codecKinds.unixTime:
-      return readUnixTime(state, p, close, closeLength);
+    case leafKinds.integer:
+      value = readInteger(state, p, field, close, closeLength);
+      break;
+    case leafKinds.decimal:
+      value = readDecimal(state, p, close, closeLength);
+      break;
+    case leafKinds.word:
+      value = readWord(state, p, field, close, closeLength);
+      break;
+    case leafKinds.unixTime:
+      value = readUnixTime(state, p, close, closeLength);
+      break;
+    case leafKinds.scanned:
+      value = readScanned(state, p, field, close, closeLength);
+      break;
+    case leafKinds.unlessNothing:
+      return readUnlessNothing(state, p, field, mask, close, closeLength);
+    case leafKinds.none:
+      return unusual(state);
     default:
-      state.position = -1;
-      return undefined;
+      return readConverted(state, p, field, mask, close, closeLength);
   }
+  // Spelled in another way than most are: with a plus, with white space, as a word that is not listed.
+  return state.position < 0 ? readConverted(state, p, field, mask, close, closeLength) : value;
 }
 
 /** The value of up to 15 digits from `p` on, all of which a `number` holds exactly; else -1. */
@@ -103,10 +117,47 @@ function readWord(state: State, p: number, field: Field, close: number, closeLen
   return unusual(state);
 }
 
-function readInstant(state: State, p: number, field: Field, close: number, closeLength: number): unknown {
+function readScanned(state: State, p: number, field: Field, close: number, closeLength: number): unknown {
   const value = field.scan!(state.bytes, p, state.end, state);
   const end = state.position;
   if (end < 0 || !ends(state, end, close, closeLength)) return unusual(state);
   state.position = end + closeLength;
+  return value;
+}
+
+function readUnlessNothing(
+  state: State,
+  p: number,
+  field: Field,
+  mask: number,
+  close: number,
+  closeLength: number,
+): unknown {
+  const { nothingLiterals } = field;
+  for (let i = 0; i < nothingLiterals.length; i += 2) {
+    const length = nothingLiterals[i + 1]!;
+    if (!matches(state, p, nothingLiterals[i]!, length) || !ends(state, p + length, close, closeLength)) continue;
+    state.position = p + length + closeLength;
+    return seen;
+  }
+  return readPlain(state, p, field, field.otherwise, mask, close, closeLength);
+}
+
+/** The value of a text as `convert` finds it; only what is to be told of is left to it. */
+function readConverted(
+  state: State,
+  p: number,
+  field: Field,
+  mask: number,
+  close: number,
+  closeLength: number,
+): unknown {
+  const text = readText(state, p, field, mask, close, closeLength);
+  if (state.position < 0 || typeof text !== "string") return text;
+  const codec = field.codec!;
+  const trimmed = codec.keepsSpace ? text : trim(text);
+  if (field.nothing.length > 0 && field.nothing.includes(trimmed)) return seen;
+  const value = codec.read(trimmed);
+  if (value === invalid || codec.detail.isUsual?.(value) === false) return unusual(state);
   return value;
 }

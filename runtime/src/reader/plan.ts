@@ -75,18 +75,22 @@ export interface Field {
   /** The bare name: `OrderID`. */
   readonly nameAt: number;
   readonly nameLength: number;
-  readonly codecKind: number;
+  /** One of `leafKinds`; and the one that is meant where the word is none for nothing. */
+  readonly leafKind: number;
+  readonly otherwise: number;
   readonly codec: Codec<unknown> | undefined;
   /** Words of booleans and enumerations: what each means, and place and length of its literal. */
   readonly wordValues: readonly unknown[];
   readonly wordLiterals: Int32Array;
+  /** The words that mean nothing, where they must be looked for first. */
+  readonly nothingLiterals: Int32Array;
   readonly scan: CodecDetail["scan"];
   /** Bounds of a whole number, and of the length of a text. What lies outside goes the general path. */
   readonly minimum: number;
   readonly maximum: number;
   readonly longest: number;
   readonly nothing: readonly string[];
-  /** The value of `<a/>`, where it is one that needs no look at the codec. */
+  /** The value of `<a/>`, where it is one that needs no look at the codec; `seen` where it means nothing. */
   readonly emptyValue: unknown;
   /** The local name where it is an alternative of a choice; `*` takes the name of the document. */
   readonly choice: string | undefined;

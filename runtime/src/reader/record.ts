@@ -1,9 +1,10 @@
 import { skipSpace } from "./characters.js";
 import { readAttributes } from "./attributes.js";
 import { classes, nameByte } from "./classes.js";
+import { seen } from "./convert.js";
 import { enter, leave } from "./enter.js";
 import { finish } from "./finish.js";
-import { closed, readGenerally } from "./general.js";
+import { closed, firstCharacter, readGenerally } from "./general.js";
 import { readMixed, readTextOnly } from "./mixed.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
@@ -81,8 +82,7 @@ function readChildren(state: State, parent: Field, node: Node, base: number, p: 
     let next = -1;
     if (predicting) {
       next = hints[previous]!;
-      if (next === count || !matches(state, p, fields[next]!.open, fields[next]!.openLength))
-        next = predict(state, parent, node, previous, p);
+      if (next === count || !begins(state, p, fields[next]!)) next = predict(state, parent, node, previous, p);
     }
     if (next === count) return ~(p + parent.closeLength);
     if (next >= 0) {
@@ -93,7 +93,7 @@ function readChildren(state: State, parent: Field, node: Node, base: number, p: 
         const value =
           bytes[q + 1] === 60
             ? readPlainMarkup(state, q + 1, field)
-            : readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
+            : readPlain(state, q + 1, field, field.leafKind, state.plan.textMask, field.close, field.closeLength);
         if (state.position >= 0) {
           values[slot] = value;
           previous = next;
@@ -126,15 +126,13 @@ function readPredicted(state: State, field: Field, base: number, p: number, q: n
   if (field.kind === fieldKinds.leaf) {
     if (byte === 62) {
       if (bytes[q + 1] !== 60)
-        value = readPlain(state, q + 1, field, state.plan.textMask, field.close, field.closeLength);
+        value = readPlain(state, q + 1, field, field.leafKind, state.plan.textMask, field.close, field.closeLength);
       else value = readPlainMarkup(state, q + 1, field);
-    } else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined && !field.emptyWhenNone) {
+    } else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined) {
       value = field.emptyValue;
       state.position = q + 2;
     }
-    if (field.placeSlot >= 0) values[base + field.placeSlot] = q + 1;
-  } else if (!endsName(byte)) {
-    // The name goes on: it is another one.
+    if (field.placeSlot >= 0) values[base + field.placeSlot] = byte === 62 ? firstCharacter(state, q + 1, field) : p;
   } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
     value = readRecord(state, field, base, p, q);
   } else if (field.kind === fieldKinds.wrapper) {
@@ -145,6 +143,7 @@ function readPredicted(state: State, field: Field, base: number, p: number, q: n
   }
   const end = state.position;
   if (end < 0) return end;
+  if (value === seen && (field.list || field.choice !== undefined)) value = undefined;
   if (field.choice !== undefined) value = { name: field.choice, value };
   if (!field.list) values[slot] = value;
   else {
@@ -165,8 +164,7 @@ function predict(state: State, parent: Field, node: Node, previous: number, p: n
   const count = fields.length;
   if (previous < count) {
     const field = fields[previous]!;
-    if (field.list && matches(state, p, field.open, field.openLength) && endsName(bytes[p + field.openLength]!))
-      return previous;
+    if (field.list && begins(state, p, field)) return previous;
   }
   if (bytes[p] !== 60) return -1;
   if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
@@ -184,6 +182,11 @@ function matchesEnd(state: State, parent: Field, node: Node, previous: number, p
   return node.fields.length;
 }
 
+/** Whether the tag of the field begins at `p`, and not that of a longer name. */
+function begins(state: State, p: number, field: Field): boolean {
+  return matches(state, p, field.open, field.openLength) && endsName(state.bytes[p + field.openLength]!);
+}
+
 /** Whether a byte ends a name: else the name is a longer one. */
 export function endsName(byte: number): boolean {
   return byte === 62 || byte === 47 || byte === 32 || byte === 10 || byte === 13 || byte === 9;
@@ -194,7 +197,7 @@ function readPlainMarkup(state: State, p: number, field: Field): unknown {
   const { bytes } = state;
   state.position = -1;
   if (bytes[p + 1] === 47) {
-    if (field.emptyValue === undefined || field.emptyWhenNone) return undefined;
+    if (field.emptyValue === undefined) return undefined;
     if (!matches(state, p, field.close, field.closeLength)) return undefined;
     state.position = p + field.closeLength;
     return field.emptyValue;
@@ -203,16 +206,16 @@ function readPlainMarkup(state: State, p: number, field: Field): unknown {
   const { view } = state;
   if (view.getInt32(p, true) !== 0x435b213c || view.getInt32(p + 4, true) !== 0x41544144 || bytes[p + 8] !== 91)
     return undefined;
-  return readPlain(state, p + 9, field, state.plan.cdataMask, field.cdataClose, field.cdataCloseLength);
+  return readPlain(state, p + 9, field, field.leafKind, state.plan.cdataMask, field.cdataClose, field.cdataCloseLength);
 }
 
 /** Reads the plain text that is an element's only content, and its end tag; -1 where it is not plain. */
 function plainText(state: State, parent: Field, text: Field, base: number, p: number): number {
   if (!state.predicting || state.shifted > 0 || state.values[base + text.slot] !== undefined) return -1;
-  const value = readPlain(state, p, text, state.plan.textMask, parent.close, parent.closeLength);
+  const value = readPlain(state, p, text, text.leafKind, state.plan.textMask, parent.close, parent.closeLength);
   if (state.position >= 0) {
     state.values[base + text.slot] = value;
-    if (text.placeSlot >= 0) state.values[base + text.placeSlot] = p;
+    if (text.placeSlot >= 0) state.values[base + text.placeSlot] = firstCharacter(state, p, text);
   }
   return state.position;
 }

@@ -88,7 +88,14 @@ function local<T extends string>(
       const fields = typeof value === "string" ? fromValue(value) : undefined;
       return fields === undefined ? invalid : (writeDate(written, fields) ?? invalid);
     },
-    { formats },
+    {
+      formats,
+      scan(bytes, start, end, cursor) {
+        const fields = emptyFields();
+        cursor.position = matchDate(written, bytes, start, end, fields);
+        return cursor.position < 0 ? undefined : toValue(fields);
+      },
+    },
   );
 }
 
