@@ -146,6 +146,9 @@ export interface ChoiceMember<Name = string, Value = any> {
   readonly type: MemberType<Value>;
   readonly nothing?: readonly string[];
   readonly versions?: number;
+  /** As on a member: the value stands in no error and no log. */
+  readonly secret?: boolean;
+  readonly personal?: boolean;
 }
 
 /** An element whose children are names and texts: the value is a list of `{ name, value }` in document order. */

@@ -11,7 +11,7 @@ export function masked(record: AnyRecord, value: unknown): unknown {
   return copy;
 }
 
-function maskedMember(member: MemberTable, value: unknown): unknown {
+function maskedMember(member: Pick<MemberTable, "type" | "secret" | "personal">, value: unknown): unknown {
   if (value === undefined) return undefined;
   if (member.secret === true || member.personal === true) {
     const word = member.secret === true ? "(secret)" : "(personal)";
@@ -27,7 +27,7 @@ function maskedContent(type: MemberType, value: unknown): unknown {
   if (type.kind !== "choice" || !isObject(value)) return value;
   const choice =
     type.choices.find(({ xml }) => localName(xml) === value["name"]) ?? type.choices.find(({ xml }) => xml === "*");
-  return choice === undefined ? value : { ...value, value: maskedContent(choice.type, value["value"]) };
+  return choice === undefined ? value : { ...value, value: maskedMember(choice, value["value"]) };
 }
 
 /** The entries of a map keep their names. */

@@ -138,6 +138,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
                     type: elementType(alternative.type, context),
                     nothing: nothing(alternative.nothing),
                     versions: alternative.versions === undefined ? undefined : literal(bits(alternative.versions)),
+                    ...hidden(alternative.type),
                   }),
             ),
           ),
@@ -158,7 +159,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
         number,
         type: elementType(member.type, context),
         nothing: nothing(member.nothing),
-        ...leaf,
+        ...(leaf ?? hidden(member.type)),
         versions,
         emptyWhenNone: member.emptyWhenNone ? literal(true) : undefined,
         cdata: member.cdata === undefined ? undefined : literal(member.cdata),
@@ -173,8 +174,16 @@ function leafParts(leaf: LeafType, context: Context): Readonly<Record<string, Ex
     nothing: nothing(leaf.nothing),
     default: leaf.default === undefined ? undefined : defaultOf(leaf),
     sizeOf: leaf.sizeOf === undefined ? undefined : literal(leaf.sizeOf),
-    secret: leaf.secret ? literal(true) : undefined,
-    personal: leaf.personal ? literal(true) : undefined,
+    ...hidden({ kind: "leaf", leaf }),
+  };
+}
+
+/** What must not be shown of an element: its text, or the values of its map. */
+function hidden(type: ElementType): Readonly<Record<"secret" | "personal", Expression | undefined>> {
+  const leaf = type.kind === "leaf" || type.kind === "map" ? type.leaf : undefined;
+  return {
+    secret: leaf?.secret ? literal(true) : undefined,
+    personal: leaf?.personal ? literal(true) : undefined,
   };
 }
 

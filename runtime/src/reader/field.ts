@@ -21,12 +21,12 @@ export interface FieldPlace {
 
 /** The field of one spelling of a member, with the node of its type where it is a record. */
 export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
-  const { type, nothing = [], choice } = typeOf(member, wire);
+  const { type, nothing = [], choice, secret, personal } = typeOf(member, wire);
   const common = {
     nothing,
     choice,
     emptyWhenNone: member.emptyWhenNone ?? false,
-    masked: member.secret ? "a secret value" : member.personal ? "a personal value" : undefined,
+    masked: secret ? "a secret value" : personal ? "a personal value" : undefined,
   };
   if (typeof type === "function") {
     const field = newField(linking, place, { ...common, kind: fieldKinds.record });
@@ -39,12 +39,21 @@ export function leafField(linking: Linking, place: FieldPlace, member: MemberTab
   throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
 }
 
-function typeOf(member: MemberTable, wire: Wire): { type: MemberType; nothing?: readonly string[]; choice?: string } {
+function typeOf(
+  member: MemberTable,
+  wire: Wire,
+): Pick<MemberTable, "type" | "nothing" | "secret" | "personal"> & { readonly choice?: string } {
   const { type } = member;
   const alternative =
     typeof type === "object" && type.kind === "choice" ? type.choices[wire.alternative ?? 0] : undefined;
   if (alternative === undefined) return member;
-  return { ...alternative, choice: alternative.xml === "*" ? "*" : localOf(alternative.xml) };
+  return {
+    ...alternative,
+    // What holds for the whole choice holds for each of its alternatives.
+    secret: alternative.secret ?? member.secret ?? false,
+    personal: alternative.personal ?? member.personal ?? false,
+    choice: alternative.xml === "*" ? "*" : localOf(alternative.xml),
+  };
 }
 
 /** Whether a type is that of a text. */

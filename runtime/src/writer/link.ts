@@ -135,11 +135,11 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
   const choices = new Map<string, MemberPlan>();
   let rest: MemberPlan | undefined;
   const { type } = member;
-  const masked = maskOf(member);
   for (const choice of isChoice(type) ? type.choices : []) {
     if (!isWritten(linking, choice.versions)) continue;
     const wire: Wire = { wrappers: [], name: choice.xml, attribute: false };
     const cdata = cdataBits(linking, undefined, choice.type);
+    const masked = maskOf(choice) ?? maskOf(member);
     const plan = elementPlan(linking, wire, choice.type, { as: "value", nothing: choice.nothing ?? [], cdata, masked });
     if (choice.xml === "*") rest = plan;
     else choices.set(localOf(choice.xml), plan);
@@ -175,7 +175,7 @@ function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Pa
 }
 
 /** What stands in messages instead of a value that must not be shown. */
-function maskOf({ secret, personal }: MemberTable): string | undefined {
+function maskOf({ secret, personal }: Pick<MemberTable, "secret" | "personal">): string | undefined {
   return secret === true ? "a secret value" : personal === true ? "a personal value" : undefined;
 }
 
