@@ -7,6 +7,8 @@ import type { WholeFigures } from "./parts/whole.js";
 /** What one run has measured; parts that were not asked for are missing. */
 export interface Measured {
   readonly node: string;
+  /** How many processes a figure of ours, and one of a peer, is the median of. */
+  readonly processes: readonly [ours: number, peers: number];
   readonly parse?: Speed;
   readonly serialize?: Speed;
   readonly stream?: StreamFigures;

@@ -52,6 +52,7 @@ async function measureAll(node: string): Promise<Measured> {
   const repetitions = thoroughness.processes;
   const measured: Measured = {
     node: versionOf(node),
+    processes: [thoroughness.processes, thoroughness.peerProcesses],
     ...(wanted.has("parse") && { parse: measureParse(node, thoroughness) }),
     ...(wanted.has("serialize") && { serialize: measureSerialize(node, thoroughness) }),
     ...(wanted.has("stream") && {
