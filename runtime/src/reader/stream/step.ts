@@ -50,6 +50,8 @@ export function step(streaming: Streaming, p: number): number {
   log.problems.length = problems;
   streaming.notices.length = 0;
   streaming.rooted = rooted;
+  // A root that was opened before its version could be found is opened again.
+  if (frame === undefined) streaming.frames = [];
   kept?.();
   return starved;
 }

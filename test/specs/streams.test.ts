@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import type { Document } from "@tagsmith/runtime";
+import { Datafeed, Subscriptions } from "@tagsmith/platforms/foxycart";
+import { Orders as ModularMerchantOrders } from "@tagsmith/platforms/modular-merchant";
+import { Orders as ShiprushOrders } from "@tagsmith/platforms/shiprush";
+import { Orders as ShipstationOrders } from "@tagsmith/platforms/shipstation";
+import { Orders as ShopsiteOrders } from "@tagsmith/platforms/shopsite";
+import { Orders as XmlshopOrders } from "@tagsmith/platforms/xmlshop";
+import { expect, test } from "vitest";
+
+/** Each document with its list of items. */
+const documents: readonly (readonly [Document<any, unknown>, (value: any) => unknown[] | undefined])[] = [
+  [Datafeed, (value) => value.transactions],
+  [Subscriptions, (value) => value.subscriptions],
+  [ModularMerchantOrders, (value) => value.orders],
+  [ShiprushOrders, (value) => value.orders],
+  [ShipstationOrders, (value) => value.orders],
+  [ShopsiteOrders, (value) => value.orders],
+  [XmlshopOrders, (value) => value.orders],
+];
+
+const samples = documents.flatMap(([document, itemsOf]) => {
+  const [platform = "", name = ""] = document.name.split("/");
+  const folder = `specs/${platform}/samples`;
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".xml") && (file === `${name}.xml` || file.startsWith(`${name}-`)))
+    .filter((file) => existsSync(`${folder}/${file.replace(/xml$/, "json")}`))
+    .map((file) => ({ path: `${folder}/${file}`, document, itemsOf }));
+});
+
+test.each(samples)(
+  "$path in chunks of any size has the items that it has whole",
+  async ({ path, document, itemsOf }) => {
+    const bytes = readFileSync(path);
+    const expected = itemsOf(document.parse(bytes)) ?? [];
+    for (const size of [1, 7, 64, 1_000, bytes.length]) {
+      const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.subarray(index * size, (index + 1) * size),
+      );
+      const items: unknown[] = [];
+      for await (const item of document.stream(chunks)) items.push(item);
+      expect(items).toEqual(expected);
+    }
+  },
+);
