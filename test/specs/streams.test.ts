@@ -43,3 +43,12 @@ test.each(samples)(
     }
   },
 );
+
+test("a chunk of nothing but white space behind an order does not bring the order again", async () => {
+  const text = readFileSync("specs/shiprush/samples/orders-statuses.xml", "utf8");
+  const end = text.indexOf("</Order>") + "</Order>".length;
+  const chunks = [text.slice(0, end), "\n  ", "\n", text.slice(end)].map((part) => new TextEncoder().encode(part));
+  const numbers: unknown[] = [];
+  for await (const order of ShiprushOrders.stream(chunks)) numbers.push(order.orderNumber);
+  expect(numbers).toEqual(ShiprushOrders.parse(text).orders.map(({ orderNumber }) => orderNumber));
+});

@@ -21,11 +21,12 @@ export function step(streaming: Streaming, p: number): number {
   const { state, frames } = streaming;
   const { log } = state;
   const frame = frames.at(-1);
+  // Before anything can end the step: what was yielded must not be yielded again.
+  streaming.items = none;
   if (frame !== undefined && !frame.empty) {
     p = skipSpace(state, p);
     if (p >= state.end && !streaming.final) return p;
   }
-  streaming.items = none;
   streaming.starved = false;
   const { depth, top, previous } = state;
   const declared = state.declared.length;
