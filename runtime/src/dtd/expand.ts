@@ -37,7 +37,9 @@ export function expandDoctype(input: string | Uint8Array, options: DtdOptions = 
   readDeclaration(reading, out);
   readProlog(reading, out);
   expandContent(reading, out);
-  return new TextEncoder().encode(out.join(""));
+  const expanded = out.join("");
+  // Not at the start of the document, U+FEFF is no byte order mark, and must not become one where all before it is gone.
+  return new TextEncoder().encode(expanded.startsWith("\ufeff") ? ` ${expanded}` : expanded);
 }
 
 /** https://www.w3.org/TR/xml/#NT-XMLDecl, without a comma between its parts: the reader takes no other either. */

@@ -209,3 +209,8 @@ describe("what is outside is read only by a loader", () => {
     );
   });
 });
+
+test("U+FEFF behind the DOCTYPE is text where none may be, not a byte order mark", () => {
+  const expanded = expandDoctype("<!DOCTYPE a>\ufeff<a/>");
+  expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(expanded)).toBe(" \ufeff<a/>");
+});

@@ -39,7 +39,9 @@ export function check(bytes: Uint8Array, compareValues: boolean): Checked {
     return { accepted, adjudication: undefined, finding: undefined };
   const ours = canonicalForm("_", value);
   const theirs = safeParse(anyNamesTable, verdict.canonical);
-  const canonical = theirs.ok ? canonicalForm("_", theirs.value) : theirs.problems[0]?.message;
+  // libxml2 leaves an ampersand in the name of a namespace as it is: such a canonical form is no XML.
+  if (!theirs.ok) return { accepted, adjudication: undefined, finding: undefined };
+  const canonical = canonicalForm("_", theirs.value);
   if (ours === canonical) return { accepted, adjudication: undefined, finding: undefined };
   return explained({ bytes, kind: "value", problem, verdict }, accepted, `${ours} is not ${canonical}`);
 }
