@@ -1,4 +1,4 @@
-import { classes, nameByte } from "./classes.js";
+import { nameByte, passAll } from "./classes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert } from "./convert.js";
 import { fieldOfName } from "./index-names.js";
@@ -67,8 +67,7 @@ function predict(state: State, node: Node, previous: number, p: number): number 
     if (matches(state, p, field.open, field.openLength)) return hint;
   }
   const { bytes } = state;
-  let end = p + 1;
-  while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
+  const end = passAll(bytes, p + 1, nameByte);
   if (bytes[end] !== 61 || bytes[end + 1] !== 34) return -1;
   const found = fieldOfName(state, attributes, node.attributeIndex, p + 1, end);
   if (found >= 0) hints[previous] = found;

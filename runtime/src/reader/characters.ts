@@ -1,4 +1,4 @@
-import { classes, nameByte, nameStart, space } from "./classes.js";
+import { classes, nameByte, nameStart, passAll, space } from "./classes.js";
 import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
 
@@ -62,8 +62,7 @@ export function skipSpace(state: State, p: number): number {
     }
     p += (31 - Math.clz32(word & -word)) >>> 3;
   }
-  while ((classes[bytes[p]!]! & space) !== 0) p++;
-  return p;
+  return passAll(bytes, p, space);
 }
 
 /**

@@ -16,6 +16,33 @@ export const encodedStop = 64;
  */
 export const classes: Uint8Array = /* @__PURE__ */ classify();
 
+/**
+ * Where a run of bytes ends that have none of some bits. Engines look anew in each turn of a loop whether all is as it was
+ * before: so four bytes are looked at in each.
+ */
+export function passPlain(bytes: Uint8Array, p: number, stops: number): number {
+  const table = classes;
+  for (;;) {
+    if ((table[bytes[p]!]! & stops) !== 0) return p;
+    if ((table[bytes[p + 1]!]! & stops) !== 0) return p + 1;
+    if ((table[bytes[p + 2]!]! & stops) !== 0) return p + 2;
+    if ((table[bytes[p + 3]!]! & stops) !== 0) return p + 3;
+    p += 4;
+  }
+}
+
+/** Where a run of bytes ends that each have one of some bits. */
+export function passAll(bytes: Uint8Array, p: number, wanted: number): number {
+  const table = classes;
+  for (;;) {
+    if ((table[bytes[p]!]! & wanted) === 0) return p;
+    if ((table[bytes[p + 1]!]! & wanted) === 0) return p + 1;
+    if ((table[bytes[p + 2]!]! & wanted) === 0) return p + 2;
+    if ((table[bytes[p + 3]!]! & wanted) === 0) return p + 3;
+    p += 4;
+  }
+}
+
 function classify(): Uint8Array {
   const table = new Uint8Array(256);
   for (let byte = 0; byte < 256; byte++) {

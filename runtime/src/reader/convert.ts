@@ -3,8 +3,11 @@ import { fieldPath, quote, report } from "./place.js";
 import type { Field } from "./plan.js";
 import type { State } from "./state.js";
 
-/** Stands in the place of a member that was seen but has no value: nothing was there, or what could not be read. */
-export const seen: unique symbol = Symbol("seen");
+/**
+ * Stands in the place of a member that was seen but has no value: nothing was there, or what could not be read. No value is
+ * `null`, and engines compare with the word `null` at once: where each member is, it stands for this constant.
+ */
+export const seen = null;
 
 /**
  * The value that a leaf's text means, or `seen`. `offset` is where the text begins, `start` where its element or attribute

@@ -116,6 +116,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     ),
     nothingLiterals: wordLiterals(linking, leafKind === leafKinds.unlessNothing ? nothing : []),
     scan: detail.scan,
+    isUsual: detail.isUsual,
     minimum: lowest(detail),
     maximum: highest(detail),
     longest: Math.min((leafKind <= leafKinds.id ? detail.maxLength : undefined) ?? unbounded, unbounded),

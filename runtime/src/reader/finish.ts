@@ -23,7 +23,7 @@ export function complete(state: State, record: RecordPlan, base: number, start: 
       const slot = slots[i]!;
       if (!slot.mayBeMissing) values[base + i] = missing(state, base, start, slot);
     } else if (counted && slots[i]!.list) checkNumber(state, slots[i]!, value, start);
-    else if (value === seen) values[base + i] = undefined;
+    else if (value === null) values[base + i] = undefined;
   }
   if (record.rules) checkRules(state, record, base);
 }

@@ -1,5 +1,5 @@
 import { checkCharacter, decodeWide, utf8Length } from "./characters.js";
-import { attributeStop, classes, encodedStop, space, textStop } from "./classes.js";
+import { attributeStop, classes, encodedStop, passPlain, space, textStop } from "./classes.js";
 import { ends, unusual } from "./ends.js";
 import { unbounded } from "./bounds.js";
 import { leafKinds } from "./leaf-kinds.js";
@@ -22,7 +22,7 @@ export function readText(
 ): unknown {
   const { bytes } = state;
   const start = p;
-  while ((classes[bytes[p]!]! & mask) === 0) p++;
+  p = passPlain(bytes, p, mask);
   let wide = false;
   const stop = bytes[p];
   if (stop !== 60 && stop !== 34 && stop !== 93) {
@@ -44,7 +44,27 @@ export function readText(
   if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
     return unusual(state);
   state.position = p + closeLength;
-  return wide ? utf8Slice(state.room, start, p) : asciiSlice(state.room, start, p);
+  return wide ? wideText(state.room, start, p) : asciiSlice(state.room, start, p);
+}
+
+/** A short text is put together here: to call the host takes longer. Its bytes were found to be UTF-8. */
+function wideText(room: Room, start: number, end: number): string {
+  if (end - start > 32) return utf8Slice(room, start, end);
+  const { bytes } = room;
+  let text = "";
+  let from = start;
+  let p = start;
+  while (p < end) {
+    if (bytes[p]! < 0x80) {
+      p++;
+      continue;
+    }
+    if (p > from) text += asciiSlice(room, from, p);
+    const code = decodeWide(bytes, p);
+    text += code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
+    from = p += utf8Length(code);
+  }
+  return p > from ? text + asciiSlice(room, from, p) : text;
 }
 
 function isEncoded(mask: number): boolean {
@@ -62,12 +82,12 @@ function readReferences(
 ): string | undefined {
   const { bytes } = state;
   const limit = mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text;
-  let text = utf8Slice(state.room, start, p);
+  let text = wideText(state.room, start, p);
   while (bytes[p] === 38) {
     text += readReference(state, p);
     const from = state.position;
     p = skipWide(state, from, mask);
-    if (p > from) text += utf8Slice(state.room, from, p);
+    if (p > from) text += wideText(state.room, from, p);
   }
   if (p - start > limit || !ends(state, p, close, closeLength)) return unusual(state);
   state.position = p + closeLength;
@@ -112,7 +132,7 @@ function readEncoded(
   if (spaced && field.leafKind === leafKinds.id) return unusual(state);
   if (wide !== 0 && !isUtf8(decoded, size)) return unusual(state);
   state.position = p + closeLength;
-  return wide === 0 ? asciiSlice(scratch, 0, size) : utf8Slice(scratch, 0, size);
+  return wide === 0 ? asciiSlice(scratch, 0, size) : wideText(scratch, 0, size);
 }
 
 function isUtf8(bytes: Uint8Array, size: number): boolean {
@@ -152,7 +172,7 @@ export function readId(
 function skipWide(state: State, p: number, mask: number): number {
   const { bytes } = state;
   for (;;) {
-    while ((classes[bytes[p]!]! & mask) === 0) p++;
+    p = passPlain(bytes, p, mask);
     if (bytes[p]! < 0x80) return p;
     p = checkCharacter(state, p);
   }

@@ -59,10 +59,10 @@ function digitsAt(state: State, p: number): number {
   const { bytes } = state;
   const start = p;
   let value = 0;
-  let digit: number;
-  while ((digit = bytes[p]! - 48) >= 0 && digit <= 9) {
+  let digit = bytes[p]! - 48;
+  while (digit >= 0 && digit <= 9) {
     value = value * 10 + digit;
-    p++;
+    digit = bytes[++p]! - 48;
   }
   state.position = p;
   return p > start && p - start <= 15 ? value : -1;
@@ -92,13 +92,14 @@ function readDecimal(state: State, p: number, close: number, closeLength: number
   const { bytes } = state;
   const start = p;
   if (bytes[p] === 45) p++;
-  let digit: number;
   let from = p;
-  while ((digit = bytes[p]! - 48) >= 0 && digit <= 9) p++;
+  let digit = bytes[p]! - 48;
+  while (digit >= 0 && digit <= 9) digit = bytes[++p]! - 48;
   if (p === from) return unusual(state);
   if (digit === -2) {
     from = ++p;
-    while ((digit = bytes[p]! - 48) >= 0 && digit <= 9) p++;
+    digit = bytes[p]! - 48;
+    while (digit >= 0 && digit <= 9) digit = bytes[++p]! - 48;
     if (p === from) return unusual(state);
   }
   if (p - start > 32 || !ends(state, p, close, closeLength)) return unusual(state);
@@ -158,6 +159,6 @@ function readConverted(
   const trimmed = codec.keepsSpace ? text : trim(text);
   if (field.nothing.length > 0 && field.nothing.includes(trimmed)) return seen;
   const value = codec.read(trimmed);
-  if (value === invalid || codec.detail.isUsual?.(value) === false) return unusual(state);
+  if (value === invalid || (field.isUsual !== undefined && !field.isUsual(value))) return unusual(state);
   return value;
 }

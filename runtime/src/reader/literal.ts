@@ -61,6 +61,10 @@ export function matches(state: State, p: number, at: number, length: number): bo
   const doubles = state.doubles;
   const last = p + length - 8;
   // Names and texts of XML hold no byte 0x7F or 0xFF at such a place that a double would be NaN, which equals nothing.
-  for (; p < last; p += 8) if (view.getFloat64(p, true) !== doubles[at++]) return false;
-  return view.getFloat64(last, true) === doubles[at];
+  if (view.getFloat64(last, true) !== doubles[at + ((length - 1) >> 3)]) return false;
+  if (length === 8) return true;
+  if (view.getFloat64(p, true) !== doubles[at]) return false;
+  if (length <= 16) return true;
+  for (p += 8; p < last; p += 8) if (view.getFloat64(p, true) !== doubles[++at]) return false;
+  return true;
 }

@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, XmlError } from "../problem.js";
-import { classes, nameByte } from "./classes.js";
+import { nameByte, passAll } from "./classes.js";
 import type { Field } from "./plan.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
@@ -117,9 +117,7 @@ function indexOf(state: State, field: Field, base: number): string {
 /** The name in the document that begins at `start`. */
 export function nameAt(state: State, start: number): string {
   const { bytes } = state;
-  let end = start;
-  while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
-  return utf8Slice(state.room, start, end);
+  return utf8Slice(state.room, start, passAll(bytes, start, nameByte));
 }
 
 /** A text as messages show it: in quotes, and cut where it is long. */

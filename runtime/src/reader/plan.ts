@@ -85,6 +85,7 @@ export interface Field {
   /** The words that mean nothing, where they must be looked for first. */
   readonly nothingLiterals: Int32Array;
   readonly scan: CodecDetail["scan"];
+  readonly isUsual: CodecDetail["isUsual"];
   /** Bounds of a whole number, and of the length of a text. What lies outside goes the general path. */
   readonly minimum: number;
   readonly maximum: number;

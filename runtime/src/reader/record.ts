@@ -1,7 +1,6 @@
 import { skipSpace } from "./characters.js";
 import { readAttributes } from "./attributes.js";
-import { classes, nameByte } from "./classes.js";
-import { seen } from "./convert.js";
+import { nameByte, passAll } from "./classes.js";
 import { enter, leave } from "./enter.js";
 import { finish } from "./finish.js";
 import { closed, firstCharacter, readGenerally } from "./general.js";
@@ -143,7 +142,7 @@ function readPredicted(state: State, field: Field, base: number, p: number, q: n
   }
   const end = state.position;
   if (end < 0) return end;
-  if (value === seen && (field.list || field.choice !== undefined)) value = undefined;
+  if (value === null && (field.list || field.choice !== undefined)) value = undefined;
   if (field.choice !== undefined) value = { name: field.choice, value };
   if (!field.list) values[slot] = value;
   else {
@@ -154,32 +153,30 @@ function readPredicted(state: State, field: Field, base: number, p: number, q: n
   return end;
 }
 
+/** How many fields behind the last one are compared before a name is looked up: some may be missing. */
+const near = 3;
+
 /**
  * The index of the field whose element begins at `p`, the number of fields where the end tag does, or -1 where it is
- * something else. What came next the last time is compared first; then the name is looked up.
+ * something else.
  */
 function predict(state: State, parent: Field, node: Node, previous: number, p: number): number {
   const { bytes } = state;
   const { fields, hints } = node;
   const count = fields.length;
-  if (previous < count) {
-    const field = fields[previous]!;
-    if (field.list && begins(state, p, field)) return previous;
-  }
   if (bytes[p] !== 60) return -1;
-  if (bytes[p + 1] === 47) return matchesEnd(state, parent, node, previous, p);
-  let end = p + 1;
-  while ((classes[bytes[end]!]! & nameByte) !== 0) end++;
+  if (bytes[p + 1] === 47) return matches(state, p, parent.close, parent.closeLength) ? count : -1;
+  let next = 0;
+  if (previous < count) {
+    if (fields[previous]!.list && begins(state, p, fields[previous]!)) return previous;
+    next = previous + 1;
+  }
+  for (const last = Math.min(next + near, count); next < last; next++) if (begins(state, p, fields[next]!)) return next;
+  const end = passAll(bytes, p + 1, nameByte);
   if (end === p + 1) return -1;
   const found = fieldOfName(state, fields, node.fieldIndex, p + 1, end);
   if (found >= 0) hints[previous] = found;
   return found;
-}
-
-function matchesEnd(state: State, parent: Field, node: Node, previous: number, p: number): number {
-  if (!matches(state, p, parent.close, parent.closeLength)) return -1;
-  node.hints[previous] = node.fields.length;
-  return node.fields.length;
 }
 
 /** Whether the tag of the field begins at `p`, and not that of a longer name. */

@@ -1,5 +1,5 @@
 import { checkCharacter, received } from "./characters.js";
-import { attributeStop, cdataStop, classes, textStop } from "./classes.js";
+import { attributeStop, cdataStop, classes, passPlain, textStop } from "./classes.js";
 import { skipComment, skipInstruction } from "./markup.js";
 import { fail, theEnd } from "./place.js";
 import { readReference } from "./reference.js";
@@ -50,7 +50,7 @@ export function readAnyText(state: State, p: number): string {
 function skipPlain(state: State, p: number, mask: number): number {
   const { bytes } = state;
   for (;;) {
-    while ((classes[bytes[p]!]! & mask) === 0) p++;
+    p = passPlain(bytes, p, mask);
     if (bytes[p]! < 0x80) return p;
     p = checkCharacter(state, p);
   }

@@ -65,9 +65,32 @@ const leaves: [name: string, leaf: Pick<MemberTable, "type" | "nothing">][] = [
 
 const wire = fc.oneof(
   fc
-    .array(fc.constantFrom("0", "1", "2", "12", "-", "+", ".", ",", " ", "é", "%", "%41", "]", ">", "\n", "x", "'", "%C3%A9", "%E9"), {
-      maxLength: 6,
-    })
+    .array(
+      fc.constantFrom(
+        "0",
+        "1",
+        "2",
+        "12",
+        "-",
+        "+",
+        ".",
+        ",",
+        " ",
+        "é",
+        "%",
+        "%41",
+        "]",
+        ">",
+        "\n",
+        "x",
+        "'",
+        "%C3%A9",
+        "%E9",
+      ),
+      {
+        maxLength: 6,
+      },
+    )
     .map((parts) => parts.join("")),
   fc.constantFrom(
     "3/8/2018",
