@@ -1,6 +1,7 @@
 import { classes, nameByte, nameStart, passAll, space } from "./classes.js";
 import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
+import { decodeWide, utf8Length } from "./utf8.js";
 
 /**
  * Checks that a character of XML begins at `p`, where a byte stands that is not plain ASCII, and returns where it ends.
@@ -25,27 +26,6 @@ export function codePointAt(state: State, p: number): number {
   const code = decodeWide(bytes, p);
   if (code < 0) fail(state, p, "UTF-8", `the byte 0x${first.toString(16).toUpperCase()}`, "encoding");
   return code;
-}
-
-/** The code point beyond ASCII at `p`, or -1 where the bytes are not UTF-8. */
-export function decodeWide(bytes: Uint8Array, p: number): number {
-  const first = bytes[p]!;
-  const second = bytes[p + 1]! ^ 0x80;
-  if (first < 0xe0) return first >= 0xc2 && second < 0x40 ? ((first & 0x1f) << 6) | second : -1;
-  const third = bytes[p + 2]! ^ 0x80;
-  if (first < 0xf0) {
-    const code = ((first & 0x0f) << 12) | (second << 6) | third;
-    return second < 0x40 && third < 0x40 && code >= 0x800 && (code < 0xd800 || code > 0xdfff) ? code : -1;
-  }
-  const fourth = bytes[p + 3]! ^ 0x80;
-  const code = ((first & 0x07) << 18) | (second << 12) | (third << 6) | fourth;
-  const whole = first < 0xf5 && second < 0x40 && third < 0x40 && fourth < 0x40;
-  return whole && code >= 0x10000 && code <= 0x10ffff ? code : -1;
-}
-
-/** The number of bytes of a code point in UTF-8. */
-export function utf8Length(code: number): number {
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
 /** Skips white space; between elements it is mostly a line feed and the indentation. */

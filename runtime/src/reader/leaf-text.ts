@@ -1,4 +1,4 @@
-import { checkCharacter, decodeWide, utf8Length } from "./characters.js";
+import { checkCharacter } from "./characters.js";
 import { attributeStop, classes, encodedStop, passPlain, space, textStop } from "./classes.js";
 import { ends, unusual } from "./ends.js";
 import { unbounded } from "./bounds.js";
@@ -7,6 +7,7 @@ import type { Field } from "./plan.js";
 import { readReference } from "./reference.js";
 import { type Room, asciiSlice, makeRoom, utf8Slice } from "./room.js";
 import type { State } from "./state.js";
+import { isUtf8 } from "./utf8.js";
 
 /**
  * The characters of a text that are ASCII or UTF-8, and its references and escapes where it has some; what the field says
@@ -44,27 +45,7 @@ export function readText(
   if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
     return unusual(state);
   state.position = p + closeLength;
-  return wide ? wideText(state.room, start, p) : asciiSlice(state.room, start, p);
-}
-
-/** A short text is put together here: to call the host takes longer. Its bytes were found to be UTF-8. */
-function wideText(room: Room, start: number, end: number): string {
-  if (end - start > 32) return utf8Slice(room, start, end);
-  const { bytes } = room;
-  let text = "";
-  let from = start;
-  let p = start;
-  while (p < end) {
-    if (bytes[p]! < 0x80) {
-      p++;
-      continue;
-    }
-    if (p > from) text += asciiSlice(room, from, p);
-    const code = decodeWide(bytes, p);
-    text += code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
-    from = p += utf8Length(code);
-  }
-  return p > from ? text + asciiSlice(room, from, p) : text;
+  return wide ? utf8Slice(state.room, start, p) : asciiSlice(state.room, start, p);
 }
 
 function isEncoded(mask: number): boolean {
@@ -82,12 +63,12 @@ function readReferences(
 ): string | undefined {
   const { bytes } = state;
   const limit = mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text;
-  let text = wideText(state.room, start, p);
+  let text = utf8Slice(state.room, start, p);
   while (bytes[p] === 38) {
     text += readReference(state, p);
     const from = state.position;
     p = skipWide(state, from, mask);
-    if (p > from) text += wideText(state.room, from, p);
+    if (p > from) text += utf8Slice(state.room, from, p);
   }
   if (p - start > limit || !ends(state, p, close, closeLength)) return unusual(state);
   state.position = p + closeLength;
@@ -132,18 +113,7 @@ function readEncoded(
   if (spaced && field.leafKind === leafKinds.id) return unusual(state);
   if (wide !== 0 && !isUtf8(decoded, size)) return unusual(state);
   state.position = p + closeLength;
-  return wide === 0 ? asciiSlice(scratch, 0, size) : wideText(scratch, 0, size);
-}
-
-function isUtf8(bytes: Uint8Array, size: number): boolean {
-  // What was decoded before may go on behind it.
-  bytes[size] = 0;
-  for (let p = 0; p < size;) {
-    const code = bytes[p]! < 0x80 ? 0 : decodeWide(bytes, p);
-    if (code < 0) return false;
-    p += utf8Length(code);
-  }
-  return true;
+  return wide === 0 ? asciiSlice(scratch, 0, size) : utf8Slice(scratch, 0, size);
 }
 
 /** The value of a hexadecimal digit; another byte has one that is negative, also when it is shifted. */

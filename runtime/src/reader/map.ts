@@ -11,7 +11,12 @@ import { readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { unexpectedText } from "./unknown-content.js";
 
-/** Reads an element whose children are names and texts, in the order of the document. */
+export interface MapEntry {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Reads an element whose children are names and texts, in the order of the document; its start tag was scanned. */
 export function readMap(
   state: State,
   node: Node,
@@ -19,38 +24,61 @@ export function readMap(
   base: number,
   start: number,
   tagEnd: number,
-): { name: string; value: unknown }[] {
-  const { bytes, emptyTag } = state;
-  const entries: { name: string; value: unknown }[] = [];
-  const wire = nameAt(state, start + 1);
-  refuseAttributes(state, node, base, wire);
+): MapEntry[] {
+  refuseAttributes(state, node, base, nameAt(state, start + 1));
+  if (!state.emptyTag) return readEntries(state, node, field, base, start, tagEnd);
+  state.position = tagEnd;
+  return [];
+}
+
+/** Reads the entries of the element at `start`, whose start tag ends at `p`, up to the end of its end tag. */
+export function readEntries(
+  state: State,
+  node: Node,
+  field: Field,
+  base: number,
+  start: number,
+  p: number,
+): MapEntry[] {
+  const { bytes } = state;
+  const entries: MapEntry[] = [];
   enter(state, field, base, start);
-  let p = tagEnd;
+  // For messages an entry is like any other element.
+  const entry: Field = { ...field, name: "*", list: false };
   for (;;) {
-    if (emptyTag) break;
-    const from = p;
-    const text = trim(readAnyText(state, p));
-    p = state.position;
-    if (p >= state.end) failAtEnd(state);
-    if (text !== "") unexpectedText(state, skipSpace(state, from), text);
+    p = passSpace(state, p);
     if (bytes[p + 1] === 47) {
       p = readEndTag(state, p, start + 1);
       break;
     }
-    const nameEnd = scanName(state, p + 1, "the name of an element");
-    const mark = state.declared.length;
-    const entryEnd = scanTag(state, p, nameEnd);
-    const { local } = resolveName(state, p + 1, nameEnd, false);
-    // For messages an entry is like any other element.
-    const entry: Field = { ...field, name: "*", list: false };
-    const leaf = readLeaf(state, node, entry, base, p, entryEnd);
-    const end = state.position;
-    const value = convert(state, entry, base, leaf.value, leaf.offset, p);
-    entries.push({ name: local, value: value === seen ? undefined : value });
-    unbind(state, mark);
-    p = end;
+    entries.push(readEntry(state, node, entry, base, p));
+    p = state.position;
   }
   leave(state, state.top);
   state.position = p;
   return entries;
+}
+
+/** Where the next tag begins, before which no text may stand. */
+function passSpace(state: State, p: number): number {
+  const { bytes } = state;
+  const at = skipSpace(state, p);
+  if (bytes[at] === 60 && bytes[at + 1] !== 33 && bytes[at + 1] !== 63) return at;
+  const text = trim(readAnyText(state, p));
+  if (state.position >= state.end) failAtEnd(state);
+  if (text !== "") unexpectedText(state, at, text);
+  return state.position;
+}
+
+function readEntry(state: State, node: Node, entry: Field, base: number, p: number): MapEntry {
+  const nameEnd = scanName(state, p + 1, "the name of an element");
+  const mark = state.declared.length;
+  const tagEnd = scanTag(state, p, nameEnd);
+  const { local } = resolveName(state, p + 1, nameEnd, false);
+  const leaf = readLeaf(state, node, entry, base, p, tagEnd);
+  const end = state.position;
+  const value = convert(state, entry, base, leaf.value, leaf.offset, p);
+  unbind(state, mark);
+  state.position = end;
+  return { name: local, value: value === seen ? undefined : value };
 }

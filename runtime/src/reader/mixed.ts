@@ -1,7 +1,10 @@
+import { skipSpace } from "./characters.js";
+import { classes, nameStart } from "./classes.js";
 import { convert, store, trim } from "./convert.js";
-import { failAtEnd, firstCharacter, readGenerally } from "./general.js";
+import { failAtEnd, firstCharacter } from "./general.js";
 import { elementPath, report } from "./place.js";
 import type { Node } from "./plan.js";
+import { readChild } from "./record.js";
 import type { State } from "./state.js";
 import { readEndTag } from "./tag.js";
 import { readAnyText } from "./text.js";
@@ -12,16 +15,30 @@ export function readMixed(state: State, node: Node, base: number, p: number): nu
   if (node.text!.list) return readTextAndElements(state, node, base, p);
   const { bytes } = state;
   const start = p;
-  let text = "";
-  let children = false;
+  // Mostly there are elements alone, and the white space between them counts only if a text comes after all.
+  const gaps: number[] = [];
   state.previous = node.fields.length;
+  let at = skipSpace(state, p);
+  while (bytes[at] === 60 && (classes[bytes[at + 1]!]! & nameStart) !== 0) {
+    gaps.push(p);
+    p = readChild(state, node, base, at);
+    at = skipSpace(state, p);
+  }
+  let children = gaps.length > 0;
+  if (children && bytes[at] === 60 && bytes[at + 1] === 47) {
+    p = readEndTag(state, at, state.starts[state.depth]! + 1);
+    readTextOnly(state, node, base, start, "");
+    return p;
+  }
+  let text = "";
+  for (const gap of gaps) text += readAnyText(state, gap);
   for (;;) {
     text += readAnyText(state, p);
     p = state.position;
     if (p >= state.end) failAtEnd(state);
     if (bytes[p + 1] === 47) break;
     children = true;
-    p = readGenerally(state, node, base, p);
+    p = readChild(state, node, base, p);
   }
   p = readEndTag(state, p, state.starts[state.depth]! + 1);
   readTextOnly(state, node, base, start, children && trim(text) === "" ? "" : text);

@@ -8,6 +8,7 @@ import { readMixed, readTextOnly } from "./mixed.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
 import { matches } from "./literal.js";
+import { readEntries } from "./map.js";
 import { type Field, type Node, fieldKinds } from "./plan.js";
 import type { State } from "./state.js";
 
@@ -81,9 +82,12 @@ function readChildren(state: State, parent: Field, node: Node, base: number, p: 
     let next = -1;
     if (predicting) {
       next = hints[previous]!;
-      if (next === count || !begins(state, p, fields[next]!)) next = predict(state, parent, node, previous, p);
+      if (next === count || !begins(state, p, fields[next]!)) {
+        if (bytes[p] === 60 && bytes[p + 1] === 47 && matches(state, p, parent.close, parent.closeLength))
+          return ~(p + parent.closeLength);
+        next = predict(state, node, previous, p);
+      }
     }
-    if (next === count) return ~(p + parent.closeLength);
     if (next >= 0) {
       const field = fields[next]!;
       const slot = base + field.slot;
@@ -99,24 +103,51 @@ function readChildren(state: State, parent: Field, node: Node, base: number, p: 
           p = state.position;
           continue;
         }
-      }
-      const inOrder = !state.ordered || previous === count || field.order >= fields[previous]!.order;
-      if (inOrder && (field.list || values[slot] === undefined)) {
-        const end = readPredicted(state, field, base, p, q);
-        if (end >= 0) {
-          state.previous = next;
-          return end;
+      } else if (field.plain && bytes[q] === 47 && bytes[q + 1] === 62 && values[slot] === undefined) {
+        if (field.emptyValue !== undefined) {
+          values[slot] = field.emptyValue;
+          previous = next;
+          p = q + 2;
+          continue;
         }
       }
     }
     state.previous = previous;
-    p = readGenerally(state, node, base, p);
-    return p === closed ? ~state.position : p;
+    return readOther(state, node, base, p, next);
   }
 }
 
+/** Reads the one child at `p`. */
+export function readChild(state: State, node: Node, base: number, p: number): number {
+  const { previous } = state;
+  const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
+  if (!predicting) return readGenerally(state, node, base, p);
+  const hint = node.hints[previous]!;
+  const hinted = hint < node.fields.length && begins(state, p, node.fields[hint]!);
+  return readOther(state, node, base, p, hinted ? hint : predict(state, node, previous, p));
+}
+
+/** Reads a child that is no plain leaf, of the field `next` where that is one. Returns where it ends; `~end` behind the end tag. */
+function readOther(state: State, node: Node, base: number, p: number, next: number): number {
+  const { previous } = state;
+  const { fields } = node;
+  if (next >= 0) {
+    const field = fields[next]!;
+    const inOrder = !state.ordered || previous === fields.length || field.order >= fields[previous]!.order;
+    if (inOrder && (field.list || state.values[base + field.slot] === undefined)) {
+      const end = readPredicted(state, node, field, base, p, p + field.openLength);
+      if (end >= 0) {
+        state.previous = next;
+        return end;
+      }
+    }
+  }
+  const end = readGenerally(state, node, base, p);
+  return end === closed ? ~state.position : end;
+}
+
 /** Reads the element of a field that was predicted, and keeps its value. Returns where it ends, or -1 where it is unusual. */
-function readPredicted(state: State, field: Field, base: number, p: number, q: number): number {
+function readPredicted(state: State, node: Node, field: Field, base: number, p: number, q: number): number {
   const { bytes, values } = state;
   const slot = base + field.slot;
   const byte = bytes[q]!;
@@ -134,6 +165,8 @@ function readPredicted(state: State, field: Field, base: number, p: number, q: n
     if (field.placeSlot >= 0) values[base + field.placeSlot] = byte === 62 ? firstCharacter(state, q + 1, field) : p;
   } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
     value = readRecord(state, field, base, p, q);
+  } else if (field.kind === fieldKinds.map && byte === 62 && field.nothing.length === 0 && !field.emptyWhenNone) {
+    value = readEntries(state, node, field, base, p, q + 1);
   } else if (field.kind === fieldKinds.wrapper) {
     values[slot] = p;
     readWrapper(state, field, base, p, q);
@@ -156,16 +189,12 @@ function readPredicted(state: State, field: Field, base: number, p: number, q: n
 /** How many fields behind the last one are compared before a name is looked up: some may be missing. */
 const near = 3;
 
-/**
- * The index of the field whose element begins at `p`, the number of fields where the end tag does, or -1 where it is
- * something else.
- */
-function predict(state: State, parent: Field, node: Node, previous: number, p: number): number {
+/** The index of the field whose element begins at `p`, or -1 where it is none or something else. */
+function predict(state: State, node: Node, previous: number, p: number): number {
   const { bytes } = state;
   const { fields, hints } = node;
   const count = fields.length;
   if (bytes[p] !== 60) return -1;
-  if (bytes[p + 1] === 47) return matches(state, p, parent.close, parent.closeLength) ? count : -1;
   let next = 0;
   if (previous < count) {
     if (fields[previous]!.list && begins(state, p, fields[previous]!)) return previous;

@@ -1,4 +1,5 @@
 import { ascii } from "./ascii.js";
+import { decodeWide, utf8Length } from "./utf8.js";
 
 /**
  * The bytes of a parse, with zeros behind them: every scan ends at a byte that is no plain character, so that none has to
@@ -75,8 +76,27 @@ export function asciiSlice(room: Room, start: number, end: number): string {
 
 /** The string of bytes that were found to be UTF-8. */
 export function utf8Slice(room: Room, start: number, end: number): string {
+  if (end - start <= 32) return shortText(room, start, end);
   if (room.host !== undefined) return room.host.utf8Slice(start, end);
   return decoder().decode(room.bytes.subarray(start, end));
+}
+
+/** A short text is put together here: to call the host takes longer. */
+function shortText(room: Room, start: number, end: number): string {
+  const { bytes } = room;
+  let text = "";
+  let from = start;
+  for (let p = start; p < end;) {
+    if (bytes[p]! < 0x80) {
+      p++;
+      continue;
+    }
+    if (p > from) text += asciiSlice(room, from, p);
+    const code = decodeWide(bytes, p);
+    text += code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
+    from = p += utf8Length(code);
+  }
+  return from === start ? asciiSlice(room, start, end) : from < end ? text + asciiSlice(room, from, end) : text;
 }
 
 let sharedDecoder: TextDecoder | undefined;
