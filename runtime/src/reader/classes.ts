@@ -46,17 +46,23 @@ export function passAll(bytes: Uint8Array, p: number, wanted: number): number {
 function classify(): Uint8Array {
   const table = new Uint8Array(256);
   for (let byte = 0; byte < 256; byte++) {
-    const character = String.fromCharCode(byte);
+    const letter = (byte | 32) >= 97 && (byte | 32) <= 122 && byte < 128;
+    const digit = byte >= 48 && byte <= 57;
     let bits = 0;
-    if (byte >= 128 || /[A-Za-z_:]/.test(character)) bits |= nameStart | nameByte;
-    if (/[-.0-9]/.test(character)) bits |= nameByte;
-    if (/[ \t\n\r]/.test(character)) bits |= space;
-    if (byte >= 128 || (byte < 32 && !/[\t\n]/.test(character))) bits |= textStop | cdataStop;
-    if (byte >= 128 || byte < 32 || /[<&"]/.test(character)) bits |= attributeStop;
-    if (/[<&\]]/.test(character)) bits |= textStop;
-    if (character === "]") bits |= cdataStop;
-    if (/[%+]/.test(character)) bits |= encodedStop;
+    if (byte >= 128 || letter || byte === 95 || byte === 58) bits |= nameStart | nameByte;
+    if (digit || byte === 45 || byte === 46) bits |= nameByte;
+    if (byte === 32 || byte === 9 || byte === 10 || byte === 13) bits |= space;
+    if (byte >= 128 || (byte < 32 && byte !== 9 && byte !== 10)) bits |= textStop | cdataStop;
+    if (byte >= 128 || byte < 32) bits |= attributeStop;
     table[byte] = bits;
   }
+  mark(table, '<&"', attributeStop);
+  mark(table, "<&]", textStop);
+  mark(table, "]", cdataStop);
+  mark(table, "%+", encodedStop);
   return table;
+}
+
+function mark(table: Uint8Array, characters: string, bits: number): void {
+  for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)]! |= bits;
 }

@@ -1,5 +1,4 @@
-import { impossible } from "./literal.js";
-import { matches } from "./literal.js";
+import { bytesOf, impossible, matches } from "./literal.js";
 import type { Field } from "./plan.js";
 import type { Spelling } from "./spelling.js";
 import type { State } from "./state.js";
@@ -12,7 +11,7 @@ export function indexNames(fields: readonly Field[], spelling: Spelling): Int16A
   for (const field of fields) {
     const name = spelling.spell(field.name, field.attribute);
     if (name === impossible || field.name === "*") continue;
-    const bytes = new TextEncoder().encode(name);
+    const bytes = bytesOf(name);
     let at = hash(bytes, 0, bytes.length) & (size - 1);
     while (table[at] !== 0) at = (at + 1) & (size - 1);
     table[at] = field.index + 1;

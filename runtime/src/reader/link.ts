@@ -2,7 +2,7 @@ import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
 import { attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { type FieldPlace, leafField, newField } from "./field.js";
 import { indexNames } from "./index-names.js";
-import type { Literals } from "./literal.js";
+import { type Literals, newLiterals } from "./literal.js";
 import { text } from "../values/text.js";
 import { type Field, type Node, type Plan, type RecordPlan, fieldKinds } from "./plan.js";
 import { type Spelling, spellingOf } from "./spelling.js";
@@ -32,7 +32,7 @@ export function link(
     table,
     spelling: spellingOf(table, prefixOf),
     versionBit: version < 0 ? -1 : 1 << version,
-    literals: { places: new Map(), bytes: [] },
+    literals: newLiterals(),
     nodes: new Map(),
     longestName: 0,
     mostAttributes: 0,
@@ -43,7 +43,7 @@ export function link(
     root.node = linkRecord(linking, table.type);
     return root;
   });
-  const memory = Uint8Array.from(linking.literals.bytes).buffer;
+  const memory = linking.literals.memory.slice(0, linking.literals.size).buffer;
   const encoded = table.values === undefined ? 0 : encodedStop;
   return {
     roots,

@@ -6,15 +6,21 @@ import type { State } from "./state.js";
  * (the last one overlaps), else as two masked 32-bit integers.
  */
 export interface Literals {
-  /** Index of the first double, for each text. */
-  readonly places: Map<string, number>;
-  readonly bytes: number[];
+  readonly known: Map<string, Literal>;
+  memory: Uint8Array;
+  /** How many bytes are taken. */
+  size: number;
 }
 
-/** A text's place among the literals, and its number of bytes. */
+/** A text's place among the literals, counted in eights of bytes, and its number of bytes. */
 export interface Literal {
   readonly at: number;
   readonly length: number;
+}
+
+/** Where literals are put. */
+export function newLiterals(): Literals {
+  return { known: new Map(), memory: new Uint8Array(4096), size: 0 };
 }
 
 /** No document has it: the byte 0 is no character of XML. */
@@ -22,28 +28,46 @@ export const impossible = "\0";
 
 /** The place of a text among the literals; it is added where it is new. */
 export function literal(literals: Literals, text: string): Literal {
-  const bytes = new TextEncoder().encode(text);
+  const known = literals.known.get(text);
+  if (known !== undefined) return known;
+  const bytes = bytesOf(text);
   if (bytes.length > padding / 2) return literal(literals, impossible);
-  let at = literals.places.get(text);
-  if (at === undefined) {
-    at = literals.bytes.length / 8;
-    literals.places.set(text, at);
-    if (bytes.length < 8) addMasked(literals.bytes, bytes);
-    else {
-      const whole = bytes.length & ~7;
-      literals.bytes.push(...bytes.subarray(0, whole));
-      if (whole < bytes.length) literals.bytes.push(...bytes.subarray(bytes.length - 8));
-    }
+  const { length } = bytes;
+  const found: Literal = { at: literals.size / 8, length };
+  literals.known.set(text, found);
+  if (literals.size + length + 24 > literals.memory.length) {
+    const { memory } = literals;
+    literals.memory = new Uint8Array(2 * (memory.length + length));
+    literals.memory.set(memory);
   }
-  return { at, length: bytes.length };
+  const { memory, size } = literals;
+  if (length >= 8) {
+    memory.set(bytes, size);
+    const whole = length & ~7;
+    if (whole < length) memory.set(bytes.subarray(length - 8), size + whole);
+    literals.size += (length + 7) & ~7;
+  } else {
+    // Value and mask of the first four bytes, value and mask of the next four.
+    for (let i = 0; i < length; i++) {
+      const at = size + i + (i & 4);
+      memory[at] = bytes[i]!;
+      memory[at + 4] = 255;
+    }
+    literals.size += 16;
+  }
+  return found;
 }
 
-/** Value and mask of the first four bytes, value and mask of the next four. */
-function addMasked(all: number[], bytes: Uint8Array): void {
-  for (const start of [0, 4]) {
-    for (let i = start; i < start + 4; i++) all.push(bytes[i] ?? 0);
-    for (let i = start; i < start + 4; i++) all.push(i < bytes.length ? 255 : 0);
+/** The bytes of a name: mostly ASCII, and too few to call an encoder for. */
+export function bytesOf(text: string): Uint8Array {
+  const { length } = text;
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return new TextEncoder().encode(text);
+    bytes[i] = code;
   }
+  return bytes;
 }
 
 /** Whether a literal stands at `p`. It reads at most `padding` bytes beyond the document, where there are zeros. */

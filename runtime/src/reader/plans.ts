@@ -6,6 +6,8 @@ import type { Plan } from "./plan.js";
 /** A table that was read from before, with its plans. */
 export interface Linked {
   readonly table: DocumentTable<unknown>;
+  /** The plan before it is known which one fits a document: it has no roots. */
+  readonly none: Plan;
   readonly plans: Map<string, Plan>;
 }
 
@@ -19,7 +21,8 @@ export function linkedOf(table: () => DocumentTable<unknown>): Linked {
   known ??= new WeakMap();
   let linked = known.get(table);
   if (linked === undefined) {
-    linked = { table: tableOf(table), plans: new Map() };
+    const read = tableOf(table);
+    linked = { table: read, none: link({ ...read, roots: [] }, -1, () => ""), plans: new Map() };
     known.set(table, linked);
   }
   return linked;

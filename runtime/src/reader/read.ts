@@ -46,9 +46,7 @@ export function read<T>(
     locate: locator(opened.origin),
   };
   const unknown = options.unknown ?? table.read?.unknown ?? "keep";
-  const version = table.versions === undefined ? -1 : 0;
-  const plan = planOf(linked, version, new Map());
-  const state = newState(opened.room, opened.end, plan, table, limits, unknown, log);
+  const state = newState(opened.room, opened.end, linked.none, table, limits, unknown, log);
   let value: unknown;
   try {
     value = readDocument(state, linked, opened);

@@ -2,7 +2,7 @@ import type { ReadOptions } from "../document.js";
 import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
 import { errorOf, fail, report, Stop, theEnd } from "./place.js";
-import { linkedOf, planOf } from "./plans.js";
+import { linkedOf } from "./plans.js";
 import { tellInput } from "./read.js";
 import { makeRoom, padding } from "./room.js";
 import { type Log, newState } from "./state.js";
@@ -104,11 +104,10 @@ function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, optio
     },
     locate: () => ({ line: 1, column: 1, offset: 0 }),
   };
-  const plan = planOf(linked, table.versions === undefined ? -1 : 0, new Map());
   const state = newState(
     makeRoom(4 * 65_536),
     0,
-    plan,
+    linked.none,
     table,
     limits,
     options.unknown ?? table.read?.unknown ?? "keep",
