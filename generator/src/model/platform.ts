@@ -101,5 +101,6 @@ function buildRoles(root: MapNode, building: RolesBuilding): Roles {
     functions: (mapAt(root, "functions")?.entries ?? []).flatMap((entry) => buildFunction(entry, building) ?? []),
     mock: mock?.searches ?? [],
     ...(mock !== undefined && mock.rules.length > 0 && { mockRules: mock.rules }),
+    ...(mock !== undefined && mock.only.length > 0 && { mockOnly: mock.only }),
   };
 }

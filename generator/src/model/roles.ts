@@ -8,6 +8,7 @@ export interface Roles {
   readonly functions: readonly NamedFunction[];
   readonly mock: readonly MockSearch[];
   readonly mockRules?: readonly MockRules[];
+  readonly mockOnly?: readonly MockOnly[];
 }
 
 /** We ask a vendor. */
@@ -38,6 +39,8 @@ export interface Operation extends Documented {
   /** The values of parameters, or of members of the body by their path, that make the cheapest request which proves the credentials. */
   readonly check?: Readonly<Record<string, string>>;
   readonly repeat: "safe" | "unsafe";
+  /** It never goes over http but to this computer. */
+  readonly over?: "https";
 }
 
 export type Location = "query" | "form" | "header" | "path" | "body";
@@ -78,6 +81,8 @@ export interface TokenExchange {
   readonly urls: readonly string[];
   /** Asked for again once, when the answer says that the token is refused. */
   readonly renew: boolean;
+  /** It never goes over http but to this computer. */
+  readonly over?: "https";
   readonly place: Place;
 }
 
@@ -221,6 +226,16 @@ export interface MockRules {
   readonly comparisons: readonly (readonly [word: string, comparison: MockSearch["comparison"]])[];
   /** Where a field stands in an item. */
   readonly fields: readonly (readonly [field: string, paths: readonly string[]])[];
+}
+
+/** What an item of the mock has only where a parameter says so. */
+export interface MockOnly {
+  readonly operation: string;
+  readonly path: string;
+  readonly parameter: string;
+  readonly is: string;
+  /** Who was given it, took it away. */
+  readonly once: boolean;
 }
 
 /** How the mock finds items by a parameter. */

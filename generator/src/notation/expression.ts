@@ -149,6 +149,23 @@ export function parseCondition(text: string): Parsed<ConditionSyntax> {
   });
 }
 
+/** `where pay = "yes"`, `once where pay = "yes"`: when an item of a mock has a part. */
+export interface PresenceSyntax {
+  readonly once: boolean;
+  readonly parameter: NameSyntax;
+  readonly is: NameSyntax;
+}
+
+export function parsePresence(text: string): Parsed<PresenceSyntax> {
+  return parseWhole(text, (scanner) => {
+    const once = takeWords(scanner, "once");
+    expectWords(scanner, "where");
+    const parameter = nameAt(scanner, ourName, "the name of a parameter");
+    if (!takeSymbol(scanner, "=")) fail(scanner, '"=" and a value');
+    return { once, parameter, is: literal(scanner) };
+  });
+}
+
 /** `OrderStatus in "cancelled,voided"`, `OrderStatus in paidStatuses`, `otherwise`. */
 export type MembershipSyntax =
   | { readonly kind: "otherwise" }

@@ -36,6 +36,8 @@ export interface Draft {
   readonly table: ClientTable;
   readonly method: string;
   readonly address: Address;
+  /** What says where it goes, as the spec writes it. */
+  readonly from: string;
   readonly scope: Scope;
   readonly secrets: Set<string>;
   readonly unshown: Set<string>;
@@ -58,16 +60,16 @@ export async function startDraft(
   const scope = scopeOf(settings, context, values);
   const { base, path } = await where(scope, values);
   const at = textOf(await evaluate(table, path, scope));
-  const address = isComplete(at)
-    ? joinAddress(table.platform, path.text, "", at)
-    : joinAddress(table.platform, base.text, textOf(await evaluate(table, base, scope)), at);
+  const from = isComplete(at) ? path.text : base.text;
+  const start = isComplete(at) ? "" : textOf(await evaluate(table, base, scope));
+  const address = joinAddress(table.platform, from, start, at);
   values.set("method", method);
   values.set("host", address.host);
   values.set("port", address.port);
   values.set("path", address.path);
   for (const name of ["now", "timestamp"]) values.set(name, String(Math.floor(scope.now() / 1000)));
   const secrets = scope.secrets ?? new Set<string>();
-  return { table, method, address, scope, secrets, unshown: new Set(), values, parts: [], steps: [] };
+  return { table, method, address, from, scope, secrets, unshown: new Set(), values, parts: [], steps: [] };
 }
 
 /** Adds what follows from settings, parameters and what was computed before. */
@@ -97,10 +99,19 @@ export function nameParts({ values, parts, address, document }: Draft): void {
   values.set("body", document ?? writeParts(parts, "form"));
 }
 
-/** The request as it will be sent. No secret goes over http but to this computer. */
-export function finish(draft: Draft, { allowInsecure }: RequestContext): Prepared {
-  const { table, method, address, parts, steps, secrets, document, contentType } = draft;
-  if (address.scheme === "http" && !allowInsecure && !isLoopback(address.host) && secrets.size > 0) {
+/** The request as it will be sent. No secret goes over http but to this computer, and some requests never do. */
+export function finish(
+  draft: Draft,
+  { allowInsecure }: RequestContext,
+  { name, over }: { readonly name: string; readonly over?: "https" },
+): Prepared {
+  const { table, method, address, from, parts, steps, secrets, document, contentType } = draft;
+  const isOpen = address.scheme === "http" && !isLoopback(address.host);
+  if (isOpen && over === "https") {
+    const reason = `must not lead over http to ${address.host}, even with allowInsecure: use https`;
+    throw new SettingError({ platform: table.platform, operation: name, setting: from, reason });
+  }
+  if (isOpen && !allowInsecure && secrets.size > 0) {
     const secret = table.settings.find(
       (setting) => setting.secret && secrets.has(String(draft.scope.settings[setting.name])),
     );

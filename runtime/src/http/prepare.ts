@@ -33,7 +33,7 @@ export async function prepareOperation(
   const value = operation.body && (parameters as Readonly<Record<string, unknown>>)[operation.body.as ?? "body"];
   if (operation.body) await addBody(draft, operation, operation.body, value);
   if (isSigned) await addComputed(draft, table.sign ?? []);
-  return finish(draft, context);
+  return finish(draft, context, operation);
 }
 
 /** The request of a token. Nothing is sent. */
@@ -48,7 +48,7 @@ export async function prepareToken(
     path: token.url,
   }));
   await addComputed(draft, token.computed);
-  return finish(draft, context);
+  return finish(draft, context, { name: "token", ...(token.over && { over: token.over }) });
 }
 
 async function addParameter(draft: Draft, { table, text }: GivenParameter): Promise<void> {

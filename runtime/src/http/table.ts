@@ -53,6 +53,8 @@ export interface OperationTable {
   readonly sign?: false;
   /** Whether sending it twice is harmless: only then is it ever repeated automatically. */
   readonly repeat: "safe" | "unsafe";
+  /** It goes over https or to this computer, whatever the user allows: its answer must not be read on the way. */
+  readonly over?: "https";
 }
 
 /** What the caller of an operation gives, or what an endpoint receives. */
@@ -170,6 +172,8 @@ export interface TokenTable {
   readonly repeat?: "safe" | "unsafe";
   /** Members of the answer that are URLs, held to the host of the token's URL unless the settings allow others. */
   readonly urls?: readonly string[];
+  /** As for an operation; URLs in its answer must be https as well then. */
+  readonly over?: "https";
 }
 
 export interface PagesTable {

@@ -1,4 +1,4 @@
-import { type Address, isComplete, readAddress } from "./address.js";
+import { type Address, isComplete, isLoopback, readAddress } from "./address.js";
 import { AnswerError } from "./errors/answer-error.js";
 import type { ClientTable, Scope, TokenTable } from "./table.js";
 import { textOf } from "./value.js";
@@ -21,7 +21,7 @@ export async function checkToken(
     if (member.length >= 8) scope.secrets?.add(member);
   }
   for (const name of token.urls ?? []) {
-    const reason = wrong(table.platform, own, name, members[name], allowedHosts);
+    const reason = wrong(table.platform, own, name, members[name], allowedHosts, token.over);
     if (reason === undefined) continue;
     const url = own.origin + own.path;
     throw new AnswerError({
@@ -39,11 +39,15 @@ function wrong(
   name: string,
   member: unknown,
   allowedHosts: readonly string[],
+  over: TokenTable["over"],
 ): string | undefined {
   if (typeof member !== "string" || !isComplete(member)) return "is not a URL";
   try {
     const address = readAddress(platform, name, member);
     const host = hostOf(address);
+    if (over === "https" && address.scheme === "http" && !isLoopback(address.host)) {
+      return `leads to ${address.origin}, and must be https`;
+    }
     // From http to https is no other host, the other way round it is.
     const isOwn = host === hostOf(own) && (address.scheme === "https" || own.scheme === "http");
     if (isOwn || allowedHosts.includes(host)) return undefined;

@@ -1,14 +1,15 @@
-import { type Address, isComplete, joinAddress } from "../http/address.js";
+import { type Address, isComplete, isLoopback, joinAddress } from "../http/address.js";
 import { withProperty } from "../http/endpoint/answer.js";
 import { scopeOf } from "../http/scope.js";
 import type { Settings } from "../http/settings.js";
-import type { AnswerTable, ClientTable, OperationTable, TokenTable } from "../http/table.js";
+import type { AnswerTable, AnyRecord, ClientTable, OperationTable, TokenTable } from "../http/table.js";
 import { textOf } from "../http/value.js";
 import { serialize } from "../writer/serialize.js";
 import { type BadRequest, type GoodRequest, checkOperation, checkToken } from "./check.js";
 import { errorAnswer } from "./errors.js";
-import { findItems } from "./find.js";
+import { type Asked, findItems } from "./find.js";
 import { type Incoming, pathOf } from "./incoming.js";
+import { withoutPath, withoutSecrets } from "./leave-out.js";
 import type { Lists } from "./lists.js";
 import { pageOf } from "./page.js";
 import { recordAt, sampleRoot, setSizes } from "./sample.js";
@@ -48,7 +49,7 @@ export async function serve(serving: Serving, incoming: Incoming): Promise<Serve
   for (const operation of table.operations) {
     if (operation.method !== incoming.method || !(await isHere(table, operation, settings, values, incoming))) continue;
     const checked = await checkOperation(table, operation, settings, incoming, tokens?.good(now()) ?? [], now());
-    if (!("fault" in checked)) return serveOperation(serving, operation, checked);
+    if (!("fault" in checked)) return serveOperation(serving, operation, checked, incoming);
     // One with the right credentials says best what is wrong.
     if (!refused || (refused.bad.fault === "refused" && checked.fault === "parameter"))
       refused = { operation, bad: checked };
@@ -99,13 +100,13 @@ async function isHere(
   return path === address.path || (!isComplete(own) && end.length > 1 && path.endsWith(end));
 }
 
-function serveOperation(serving: Serving, operation: OperationTable, good: GoodRequest): Served {
+function serveOperation(serving: Serving, operation: OperationTable, good: GoodRequest, incoming: Incoming): Served {
   serving.tokens?.use(good.token);
   const served = { of: operation, operation: operation.name, parameters: good.parameters };
   const { answer } = operation;
   switch (answer.kind) {
     case "document": {
-      const { value, items } = documentFor(serving, operation, answer, good);
+      const { value, items } = documentFor(serving, operation, answer, good, canBeRead(incoming));
       return { ...served, answer: xml(serialize(answer.document, value)), items };
     }
     case "text":
@@ -128,20 +129,68 @@ function documentFor(
   operation: OperationTable,
   { document, items: itemsAt }: Extract<AnswerTable, { kind: "document" }>,
   { asked, body }: GoodRequest,
+  isOpen: boolean,
 ): { readonly value: unknown; readonly items: readonly unknown[] } {
   const { lists, pageSize, now } = serving;
+  const list = lists.of(operation) ?? [];
   const table = searchOf(serving, operation, document().name);
   const root = document().type();
   const record = itemsAt === undefined ? root : (recordAt(root, itemsAt.split(".")) ?? root);
-  const found = findItems(table, record, lists.of(operation) ?? [], asked, body, now());
-  if (itemsAt === undefined) return { value: found[0] ?? sampleRoot(document), items: found.slice(0, 1) };
+  const found = findItems(table, record, list, asked, body, now());
+  const giving = (items: readonly unknown[]): readonly unknown[] => {
+    const hideSecrets = isOpen && operation.over === "https";
+    const shown = items.map((item) => given(table, record, item, asked, hideSecrets));
+    takeAway(table, record, list, items, asked);
+    return shown;
+  };
+  if (itemsAt === undefined) {
+    const items = giving(found.slice(0, 1));
+    return { value: items[0] ?? sampleRoot(document), items };
+  }
   const page = pageOf(operation, table, found, asked, pageSize);
-  let value = withProperty(sampleRoot(document), itemsAt, page.items);
+  const items = giving(page.items);
+  let value = withProperty(sampleRoot(document), itemsAt, items);
   const { count } = operation.pages ?? {};
   if (count !== undefined && page.pages !== undefined) value = withProperty(value, count, page.pages);
   if (table.next !== undefined) value = withProperty(value, table.next, page.next);
   setSizes(root, value, itemsAt.split("."));
-  return { value, items: page.items };
+  return { value, items };
+}
+
+/** An item as this request is given it: without what only others are, and without secrets where they could be read on the way. */
+function given(
+  { only = [] }: MockOperationTable,
+  record: AnyRecord,
+  item: unknown,
+  asked: Asked,
+  hideSecrets: boolean,
+): unknown {
+  let value = item;
+  for (const { path, parameter, is } of only) {
+    if (asked.get(parameter)?.text !== is) value = withoutPath(record, value, path);
+  }
+  return hideSecrets ? withoutSecrets(record, value) : value;
+}
+
+/** Takes what is given once only out of the items that stay. */
+function takeAway(
+  { only = [] }: MockOperationTable,
+  record: AnyRecord,
+  list: unknown[],
+  taken: readonly unknown[],
+  asked: Asked,
+): void {
+  for (const { path, parameter, is, once } of only) {
+    if (!once || asked.get(parameter)?.text !== is) continue;
+    for (const [index, item] of list.entries()) {
+      if (taken.includes(item)) list[index] = withoutPath(record, item, path);
+    }
+  }
+}
+
+/** Whether others than this computer could read the answer on the way. */
+function canBeRead({ url }: Incoming): boolean {
+  return url.protocol === "http:" && !isLoopback(url.hostname);
 }
 
 /** How its items are found; as those of another operation that gives the same, where the spec says nothing of its own. */

@@ -15,6 +15,19 @@ export interface MockOperationTable {
   readonly order?: string;
   /** The property of the answer that asks for the next page, where pages go by a token. */
   readonly next?: string;
+  /** What its items have only in answer to some requests. */
+  readonly only?: readonly OnlyTable[];
+}
+
+/** A part of an item that an answer has only where a parameter says so. */
+export interface OnlyTable {
+  /** Names on the wire, seen from the item: `Payment/Card/Code`. */
+  readonly path: string;
+  /** The name of the parameter, as on the wire, and what it must be. */
+  readonly parameter: string;
+  readonly is: string;
+  /** Who was given it, took it away: it is in no later answer. */
+  readonly once?: boolean;
 }
 
 export interface SearchTable {

@@ -61,6 +61,7 @@ types:
     "@ID": id
     "@time": unixTime
     "@status": text
+    note?: text
 `;
 
 const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

@@ -226,6 +226,28 @@ describe("what is wrong with settings and parameters is said before anything is 
     await expect(buildRequest(shopTable, "orders", settings, parameters).catch(String)).resolves.toBe(error);
   });
 
+  test.each([
+    [
+      {},
+      "SettingError: shop orders: the setting baseUrl must not lead over http to shop.example, even with allowInsecure: use https",
+    ],
+    [
+      { allowInsecure: true },
+      "SettingError: shop orders: the setting baseUrl must not lead over http to shop.example, even with allowInsecure: use https",
+    ],
+  ])("what goes over https only never goes over http, with %j", async (context, error) => {
+    const given = { ...shop, baseUrl: "http://shop.example" };
+    await expect(buildRequest(httpsOnly, "orders", given, {}, context).catch(String)).resolves.toBe(error);
+  });
+
+  test.each(["https://shop.example", "http://127.0.0.1:8080", "http://localhost"])(
+    "what goes over https only goes to %s",
+    async (baseUrl) => {
+      const request = await buildRequest(httpsOnly, "orders", { ...shop, baseUrl });
+      expect(new URL(request.url).origin).toBe(baseUrl);
+    },
+  );
+
   test("a secret goes over http where that is allowed", async () => {
     const request = await buildRequest(
       shopTable,
@@ -291,4 +313,9 @@ function upload(field?: string): () => ClientTable {
 async function wire(request: Request): Promise<string> {
   const headers = [...request.headers].map(([name, value]) => `${name}: ${value}\n`).join("");
   return `${request.method} ${request.url}\n${headers}\n${await request.text()}`;
+}
+
+function httpsOnly(): ClientTable {
+  const table = shopTable();
+  return { ...table, operations: table.operations.map((operation) => ({ ...operation, over: "https" })) };
 }

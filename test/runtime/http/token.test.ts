@@ -170,6 +170,15 @@ describe("a token", () => {
     expect(asked).toEqual(["token"]);
   });
 
+  test("that goes over https only leads over http to no host that is allowed", async () => {
+    const answer = token("token-1", { download_url: "http://download.example/db_xml.cgi" });
+    const { orders, asked } = store({ token: answer }, { over: "https" }, { allowedHosts: ["download.example"] });
+    await expect(orders().answer()).rejects.toThrow(
+      "store token: the answer's download_url leads to http://download.example, and must be https (https://store.example/authorize.cgi)",
+    );
+    expect(asked).toEqual(["token"]);
+  });
+
   test("may lead to another host that is allowed", async () => {
     const answer = token("token-1", { download_url: "https://download.example/db_xml.cgi" });
     const { orders, asked } = store({ token: answer }, {}, { allowedHosts: ["download.example"] });

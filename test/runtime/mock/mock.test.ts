@@ -384,3 +384,38 @@ test("500 orders are served in well under a second", async () => {
   expect(await idsOf(shop.orders({ portion: 100, testMode: "any" }))).toHaveLength(500);
   expect(performance.now() - start).toBeLessThan(1000);
 });
+
+describe("what not every request is given", () => {
+  const search = (): MockTable => ({
+    contract: 1,
+    operations: bazaarSearch().operations.map((operation) => ({
+      ...operation,
+      only: [
+        { path: "email", parameter: "testmode", is: "2" },
+        { path: "items/item/@sku", parameter: "portion", is: "5", once: true },
+      ],
+    })),
+  });
+  const seen = async (orders: AsyncIterable<Order>): Promise<string[]> => {
+    const all: string[] = [];
+    for await (const { email, items } of orders) all.push(`${email} ${items[0]?.sku}`);
+    return all;
+  };
+
+  test("is left out but where its parameter says so, and stays in the shop", async () => {
+    const { shop, mocked } = pair(bazaarTable, search, { items: [order(1)] });
+    expect(await seen(shop.orders())).toEqual([" "]);
+    expect(await seen(shop.orders({ testMode: "any" }))).toEqual(["ada@example.com "]);
+    expect(mocked.items).toEqual([order(1)]);
+  });
+
+  test("is taken away by who was given it, page by page, and of nobody's own items", async () => {
+    const items = Array.from({ length: 7 }, (_, index) => order(index + 1));
+    const { shop, mocked } = pair(bazaarTable, search, { items: [...items] });
+    await shop.orders({ portion: 5 }).answer();
+    expect(mocked.items.map((each) => each.items[0]?.sku)).toEqual(["", "", "", "", "", "A", "A"]);
+    expect(await seen(shop.orders({ portion: 5 }))).toEqual([" ", " ", " ", " ", " ", " A", " A"]);
+    expect(mocked.items.map((each) => each.items[0]?.sku).join("")).toBe("");
+    expect(items[0]?.items[0]?.sku).toBe("A");
+  });
+});

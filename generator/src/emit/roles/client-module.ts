@@ -175,10 +175,11 @@ function clientDocumentation({ title, documentation }: Platform): string {
 
 /** What an operation does. That it must not be repeated is said first by its spec, and here as a rule. */
 function operationDocumentation(operation: Operation, platform: Platform): string {
-  const { documentation, repeat, method } = operation;
+  const { documentation, repeat, over } = operation;
   return paragraph(
     documentation,
-    repeat === "unsafe" && method !== "GET" ? "It is never sent again by itself." : "",
+    over === "https" ? "It goes over https only, even with `allowInsecure`." : "",
+    repeat === "unsafe" ? "It is never sent again by itself." : "",
     sourceText(operation, platform),
   );
 }

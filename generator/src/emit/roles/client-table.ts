@@ -37,7 +37,7 @@ function operationTable(
   names: Names,
   context: ExpressionContext,
 ): Expression {
-  const { name, method, path, parameters, computed, body, answer, errors, check, signed, repeat } = operation;
+  const { name, method, path, parameters, computed, body, answer, errors, check, signed, repeat, over } = operation;
   const document = answer.kind === "document" ? documentOf(platform, answer.document) : undefined;
   const items = itemsOfOperation(platform, operation);
   const set = computed
@@ -61,6 +61,7 @@ function operationTable(
     check: check === undefined ? undefined : plain(check),
     sign: signed || (token ?? sign) === undefined ? undefined : literal(false),
     repeat: literal(repeat),
+    over: over === undefined ? undefined : literal(over),
   });
 }
 
@@ -102,7 +103,7 @@ function cursorTable(
 }
 
 function tokenTable(
-  { method, url, computed, answer, errors, uses, expires, renew, urls }: TokenExchange,
+  { method, url, computed, answer, errors, uses, expires, renew, urls, over }: TokenExchange,
   platform: Platform,
   names: Names,
   context: ExpressionContext,
@@ -118,6 +119,7 @@ function tokenTable(
     expires: expires === undefined ? undefined : literal(expires),
     renew: literal(renew),
     urls: urls.length === 0 ? undefined : plain(urls),
+    over: over === undefined ? undefined : literal(over),
   });
 }
 

@@ -15,13 +15,18 @@ export function mockTable(platform: Platform, client: Client): Expression {
         const searches = mock.filter((search) => search.operation === operation.name);
         const rules = platform.roles.mockRules?.find((each) => each.operation === operation.name);
         const next = nextProperty(platform, operation);
-        if (searches.length === 0 && rules === undefined && next === undefined) return [];
+        const only = (platform.roles.mockOnly ?? []).filter((each) => each.operation === operation.name);
+        if (searches.length + only.length === 0 && rules === undefined && next === undefined) return [];
         return [
           object({
             name: literal(operation.name),
             search: array(searches.map((search) => searchTable(search, operation, platform))),
             rules: rules === undefined ? undefined : rulesTable(rules, operation, platform),
             next: next === undefined ? undefined : literal(next),
+            only:
+              only.length === 0
+                ? undefined
+                : plain(only.map(({ path, parameter, is, once }) => ({ path, parameter, is, ...(once && { once }) }))),
           }),
         ];
       }),

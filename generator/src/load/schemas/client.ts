@@ -75,6 +75,10 @@ const operation: Schema = {
       "The values of parameters, or of members of the body by their path, as written on the wire, of the cheapest request that proves the credentials.",
       text("a text", "The value."),
     ),
+    over: words(
+      "It goes over https only, whatever the user allows, but for this computer: its answer must not be read on the way. The mock leaves the secrets out of what it answers over http.",
+      "https",
+    ),
     repeat: words(
       "Whether sending it twice is harmless: only then is it ever repeated. Default `unsafe`.",
       "safe",
@@ -109,6 +113,7 @@ const token: Schema = {
         description: "Whether a new one is asked for, once, when the answer says that it is refused. Default false.",
         type: "boolean",
       },
+      over: words("It, and the URLs in its answer, are https only, but for this computer.", "https"),
       urls: listOf(
         "names of members",
         "Members of the answer that are URLs, held to the allowed hosts.",

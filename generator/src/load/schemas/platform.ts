@@ -98,6 +98,14 @@ export const platformSchema: Schema = {
               'A comparison (`equals`, `differs`, `contains`, `lacks`, `starts`, `ends`, `least`, `most`, `greater`, `less`, `after`, `before`) and paths seen from the item, with `|` between them; `unless "2"` names what finds everything. Or `skip` (`skip from 1`), where a page begins, and `take`, how long it is.',
             ),
           ),
+          only: mapOf(
+            "parts of an item and conditions",
+            "What items have only in answer to some requests, by its path seen from the item.",
+            text(
+              "where, a parameter and a value",
+              'Where a parameter has a value: `where pay = "yes"`; `once where ...` if whoever asks so takes it away.',
+            ),
+          ),
           rules: keys(
             "rules",
             "How items are found by rules that the document of the request lists.",

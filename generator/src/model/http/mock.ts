@@ -1,9 +1,9 @@
 import { type MapNode, mapAt, textOf } from "../../load/node.js";
-import { parseSearch } from "../../notation/expression.js";
+import { parsePresence, parseSearch } from "../../notation/expression.js";
 import { accept, unknownName } from "../building.js";
 import { elementsOf, pathOfWire } from "../paths.js";
-import type { Client, MockRules, MockSearch, Operation } from "../roles.js";
-import { type RolesBuilding, documentOf, endOfPath, textEntries } from "./building.js";
+import type { Client, MockOnly, MockRules, MockSearch, Operation } from "../roles.js";
+import { type RolesBuilding, documentOf, endOfPath, pathEnd, textEntries } from "./building.js";
 import { itemsOfOperation, readMockRules } from "./mock-rules.js";
 import { documentOfPipeline } from "./pipelines.js";
 
@@ -11,6 +11,7 @@ import { documentOfPipeline } from "./pipelines.js";
 export interface BuiltMock {
   readonly searches: readonly MockSearch[];
   readonly rules: readonly MockRules[];
+  readonly only: readonly MockOnly[];
 }
 
 /** How the mock of a vendor finds items. */
@@ -29,7 +30,25 @@ export function buildMock(map: MapNode, client: Client | undefined, building: Ro
       const rules = mapAt(own, "rules");
       return rules === undefined ? [] : (readMockRules(operation, rules, building) ?? []);
     }),
+    only: known.flatMap(({ operation, map: own }) => readOnly(operation, mapAt(own, "only"), building)),
   };
+}
+
+function readOnly(operation: Operation, map: MapNode | undefined, building: RolesBuilding): MockOnly[] {
+  const document = operation.answer.kind === "document" ? documentOf(operation.answer.document, building) : undefined;
+  const record = itemsOfOperation(operation, document);
+  return textEntries(map).flatMap(({ name, key, value }): MockOnly[] => {
+    pathEnd(key, { document, record }, building);
+    const presence = accept(parsePresence(textOf(value)), value, building);
+    if (presence === undefined) return [];
+    const { parameter, is, once } = presence;
+    const names = operation.parameters.map((each) => each.name);
+    if (!names.includes(parameter.name)) {
+      const place = value.part(parameter.start, parameter.end);
+      unknownName(building, place, `a parameter of ${operation.name}`, parameter.name, names);
+    }
+    return [{ operation: operation.name, path: name, parameter: parameter.name, is: is.name, once }];
+  });
 }
 
 function readSearches(operation: Operation, map: MapNode | undefined, building: RolesBuilding): MockSearch[] {

@@ -51,6 +51,7 @@ export function readOperation(
     ...(check && { check: readCheck(check, request, sent, building) }),
     signed: textAt(map, "sign") !== "none",
     repeat: textAt(map, "repeat") === "safe" ? "safe" : "unsafe",
+    ...(textAt(map, "over") === "https" && { over: "https" }),
   };
 }
 

@@ -36,6 +36,7 @@ export function readToken(map: MapNode, known: ReadonlyMap<string, ValueType>, b
     ...(typeof uses === "number" && { uses }),
     ...(expires && { expires: textOf(expires) }),
     renew: scalarAt(map, "renew")?.value === true,
+    ...(scalarAt(map, "over")?.value === "https" && { over: "https" }),
     place: map.place,
   };
 }

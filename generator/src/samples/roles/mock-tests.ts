@@ -9,7 +9,7 @@ import { propertyName } from "../../emit/text.js";
 import { valueOf } from "../../emit/values.js";
 import type { Platform } from "../../model/model.js";
 import { resolvePath } from "../../model/paths.js";
-import type { Client, Operation } from "../../model/roles.js";
+import type { Client, MockOnly, Operation } from "../../model/roles.js";
 import { type ClientTesting, calledWith, testingOf } from "./client-tests.js";
 import { type TestCase, type TestGroup, shownValue, testFile } from "./test-file.js";
 
@@ -24,12 +24,13 @@ export function mockTests(
   const groups: TestGroup[] = client.operations.flatMap((operation) => {
     const called = calledWith(operation, "required", testing);
     if (itemsOfOperation(platform, operation) === undefined || called === undefined) return [];
+    const parameters = showingAll(operation, called.parameters, testing);
     return [
       {
         title: `${operation.name} of ${platform.name}'s mock`,
         tests: [
-          ...allTests(operation, called.parameters, testing),
-          ...searchTests(operation, called.parameters, testing),
+          ...allTests(operation, parameters, testing),
+          ...searchTests(operation, parameters, testing),
           ...refusedTests(operation, called.parameters, testing),
         ],
       },
@@ -52,6 +53,24 @@ async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return found;
 }`;
 
+/** The parts of items that not every answer has. */
+function onlySome(operation: Operation, { platform }: ClientTesting): readonly MockOnly[] {
+  const own = (platform.roles.mockOnly ?? []).filter((only) => only.operation === operation.name);
+  if (own.length > 0 || platform.roles.mock.some((search) => search.operation === operation.name)) return own;
+  // A mock finds the items of such an operation as those of another with the same answer.
+  return platform.roles.mockOnly ?? [];
+}
+
+/** What is given, and what asks for the parts of items that not every answer has. */
+function showingAll(operation: Operation, required: Expression, testing: ClientTesting): Expression {
+  if (required.kind !== "object") return required;
+  const more = onlySome(operation, testing).flatMap(({ parameter: name, is }): [string, Expression][] => {
+    const parameter = operation.parameters.find((each) => each.name === name);
+    return parameter === undefined ? [] : [[parameter.property, valueOf(parameter.leaf, is)]];
+  });
+  return { ...required, members: [...required.members, ...more] };
+}
+
 function callText(operation: Operation, parameters: Expression): string {
   const given = hasParameters(operation) ? shownValue(parameters, 4, 60).replace(/^\{\}$/, "") : "";
   return `.${propertyName(operation.name)}(${given})`;
@@ -61,13 +80,17 @@ function allTests(operation: Operation, parameters: Expression, testing: ClientT
   const { client, mock } = testing.names;
   const call = callText(operation, parameters);
   const found = usuallyFound(operation, testing);
-  const expected =
-    found === undefined ? `shop.itemsOf(${JSON.stringify(operation.name)})` : `shop.items.filter((item) => ${found})`;
+  const all = `shop.itemsOf(${JSON.stringify(operation.name)})`;
+  // What is given only once is not there any more afterwards.
+  const isTaken = onlySome(operation, testing).some(({ once }) => once);
+  const before = isTaken ? [`const all = [...${all}];`] : [];
+  const expected = isTaken ? "all" : found === undefined ? all : `shop.items.filter((item) => ${found})`;
   return [
     {
       name: "a client gets all of its items, without sockets",
       body: [
         `const shop = ${mock.create}({ count: 7 });`,
+        ...before,
         `const items = await collected(${client.create}(shop.settings, { fetch: shop.fetch })${call});`,
         `expect(items).toEqual(${expected});`,
         "expect(items.length).not.toBe(0);",
@@ -77,6 +100,7 @@ function allTests(operation: Operation, parameters: Expression, testing: ClientT
       name: "a client gets all of its items, over loopback",
       body: [
         `const shop = ${mock.create}({ count: 7 });`,
+        ...before,
         "const listening = await shop.listen();",
         "try {",
         `  const items = await collected(${client.create}(listening.settings as typeof shop.settings)${call});`,
@@ -127,18 +151,21 @@ function searchTests(operation: Operation, required: Expression, testing: Client
       ];
       const usual = usuallyFound(operation, testing);
       if (test === undefined || deeper.length > 0 || parameter.leaf.scalar.kind !== "id") return [];
+      const isTaken = onlySome(operation, testing).some(({ once }) => once);
+      const all = isTaken ? "all" : "shop.items";
       const given = shownValue({ kind: "object", members: [...required.members] }, 4, 60);
-      const merged = given === "{}" ? "" : `...${given}, `;
+      const merged = given === "{}" ? "" : given.startsWith("{ ") ? `${given.slice(2, -2)}, ` : `...${given}, `;
       return [
         {
           name: `${parameter.property} finds ${comparison === "equals" ? "those that have it" : `those at or ${comparison === "least" ? "behind" : "before"} it`}`,
           body: [
             `const shop = ${names.mock.create}({ count: 7 });`,
-            "const third = shop.items[2];",
+            ...(isTaken ? ["const all = [...shop.items];"] : []),
+            `const third = ${all}[2];`,
             'if (third === undefined) throw new Error("the mock has no third item");',
             `const client = ${names.client.create}(shop.settings, { fetch: shop.fetch });`,
             `const items = await collected(client.${operation.name}({ ${merged}${propertyName(parameter.property)}: third.${property} }));`,
-            `expect(items).toEqual(shop.items.filter((item) => ${usual === undefined ? test : `${test} && ${usual}`}));`,
+            `expect(items).toEqual(${all}.filter((item) => ${usual === undefined ? test : `${test} && ${usual}`}));`,
           ],
         },
       ];
