@@ -16,7 +16,7 @@ export interface CompileOptions extends EmitOptions {
   readonly tests: "vitest" | "none";
   /** Whether `.js` and `.d.ts` are made in place of `.ts`. */
   readonly js: boolean;
-  /** Whether the output is compiled in memory before it is returned. */
+  /** Whether the output is compiled in memory before it is returned; if not, `typeCheck` of what is returned does it later. */
   readonly typeCheck: boolean;
 }
 
@@ -25,6 +25,8 @@ export interface Compiled {
   /** Text by path, such as `acme/orders.ts`. */
   readonly files: ReadonlyMap<string, string>;
   readonly problems: readonly SpecProblem[];
+  /** Compiles the output in memory; throws where it does not compile. */
+  readonly typeCheck: () => void;
 }
 
 /** Specs in, files out. */
@@ -37,11 +39,13 @@ export function compiler(): Compile {
     // Load, model, check.
     const { platforms, problems: wrong } = readSpecs(textsOf(files));
     const problems = [...wrong, ...checkSamples(files), ...checkRequestSamples(platforms, files)];
-    if (problems.some(({ severity }) => severity === "error")) return { files: new Map(), problems };
+    if (problems.some(({ severity }) => severity === "error"))
+      return { files: new Map(), problems, typeCheck: () => {} };
 
     const output = new Map(platforms.flatMap((platform) => [...emit(platform, files, options)]));
-    if (options.typeCheck) refuse(typeErrors(output), output);
-    return { files: sealedByPlatform(options.js ? asJavaScript(output) : output, platforms), problems };
+    const typeCheck = (): void => refuse(typeErrors(output), output);
+    if (options.typeCheck) typeCheck();
+    return { files: sealedByPlatform(options.js ? asJavaScript(output) : output, platforms), problems, typeCheck };
   };
 }
 

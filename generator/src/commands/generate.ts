@@ -53,7 +53,7 @@ function loadCompiler(): Loader {
 }
 
 async function generateOnce(options: GenerateOptions, terminal: Terminal, load: Loader): Promise<number> {
-  const { specs, out, platforms, importExtension, tests, js, typeCheck, mode } = options;
+  const { specs, out, platforms, importExtension, tests, js, mode, watch } = options;
   const chosen = chosenPlatforms(specs, platforms).map((name) => ({ name, files: readPlatform(specs, name) }));
   const output = readOutput(out, platforms.length > 0 ? chosen.map(({ name }) => name) : undefined);
   const before = new Map([...output].filter(([, text]) => readHeader(text) !== undefined));
@@ -62,11 +62,12 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
   const gone = platforms.length > 0 ? [] : platformsWithout(before, chosen);
 
   const after = new Map<string, string>();
+  let checkLater: (() => void) | undefined;
   if (stale.length > 0) {
     const compile = await load();
-    const { files, problems } = compile(
+    const { files, problems, typeCheck } = compile(
       stale.flatMap(({ files }) => files),
-      { importExtension, tests, js, typeCheck },
+      { importExtension, tests, js, typeCheck: options.typeCheck && !watch },
     );
     const failed = problems.some(({ severity }) => severity === "error");
     if (problems.length > 0) {
@@ -75,6 +76,8 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
     }
     if (failed) return 1;
     for (const [path, text] of files) after.set(path, text);
+    // Who watches wants to see the output at once: that it compiles is said after it.
+    if (options.typeCheck && watch) checkLater = typeCheck;
   }
   const touched = new Set([...stale.map(({ name }) => name), ...gone]);
   const changes = changesBetween(new Map([...before].filter(([path]) => touched.has(platformOf(path)))), after);
@@ -84,6 +87,10 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
   if (mode === "check") return reportStale({ changes, options, unchanged }, terminal);
   if (mode === "write") applyChanges(out, changes);
   reportChanges({ changes, options, unchanged }, terminal);
+  if (checkLater !== undefined) {
+    checkLater();
+    if (terminal.format === "pretty") terminal.out("What was generated compiles.\n");
+  }
   return 0;
 }
 

@@ -44,3 +44,19 @@ test("watch generates when a spec changes, survives a broken spec, and ends on C
   watching.kill("SIGINT");
   expect(await ended).toEqual({ code: 0, signal: null });
 });
+
+test("watch writes first, and says then whether what it wrote compiles", async () => {
+  const watching = startTagsmith(folder, ["generate", "--watch", "--tests", "none", "--out", "checked"]);
+  let said = "";
+  await new Promise<void>((resolve) => {
+    watching.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("compiles")) resolve();
+    });
+  });
+  expect(said).toContain("2 files written.\nWhat was generated compiles.\n");
+
+  const ended = new Promise((resolve) => watching.once("exit", resolve));
+  watching.kill("SIGINT");
+  await ended;
+});
