@@ -1,3 +1,5 @@
+import type { Code } from "./table.js";
+
 /** What `read` and `write` of a codec return where text or value is not one of its own. */
 export const invalid: unique symbol = Symbol("invalid");
 
@@ -77,6 +79,8 @@ export interface CodecDetail {
   readonly choose?: (
     word: unknown,
   ) => { readonly type: Codec<unknown>; readonly masked: string | undefined } | undefined;
+  /** Reads the value where all of the record is known. */
+  readonly code?: Code;
   /** Between name and value of an entry. */
   readonly between?: string;
 }

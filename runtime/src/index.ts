@@ -8,13 +8,16 @@ export { controlCharacters } from "./repairs/control-characters.js";
 export { htmlEntities } from "./repairs/html-entities.js";
 export { skipLeadingHeader } from "./repairs/skip-leading-header.js";
 export { trustBytesOverDeclaredEncoding } from "./repairs/trust-bytes-over-declared-encoding.js";
+export { map } from "./reader/map.js";
 export { stream } from "./reader/stream.js";
 export type { Chunks } from "./reader/stream/source.js";
+export { versioned } from "./reader/version.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type {
   AnyTable,
   ChoiceMember,
   ChoiceTable,
+  Code,
   DocumentTable,
   FlagTable,
   MapTable,
@@ -29,6 +32,7 @@ export type {
   WritePolicy,
 } from "./table.js";
 export { type UnknownAttribute, type UnknownContent, type UnknownElement, unknown } from "./unknown.js";
+export { choice } from "./writer/choice.js";
 export { type WriteOptions, serialize, serializeBytes } from "./writer/serialize.js";
 export { compare, fromMinorUnits, sum, toMinorUnits } from "./decimal.js";
 export type { CountryCode, Decimal, Entry, Id, LocalDate, LocalDateTime, LocalTime } from "./value-types.js";

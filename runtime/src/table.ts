@@ -7,6 +7,12 @@ import type { Repair } from "./repair.js";
  * The tables that generated code consists of, besides its types. Reader, writer, mock and sample maker all run from them.
  * A table is what a function returns, so that nothing runs at import, types may refer to each other in any order, and what
  * is not used is dropped by a bundler.
+ *
+ * What not every table needs is a feature: its code stands in the tables that use it, as the value of `code`, and is in no
+ * other bundle. Reader and writer know it by its kind, which `feature.ts` describes, and never import it. A table that uses
+ * a feature without its code is refused with the feature's name. To add one: declare here what it needs to know, with
+ * `code`; describe in `feature.ts` when it is called, where no kind fits; export the code from `index.ts`; let the generator
+ * write it into tables (`emit/table.ts`). What a record must fulfil when it is complete is a `Rule` of its plan.
  */
 export interface DocumentTable<T> {
   /** The version of this contract that the module was generated for. */
@@ -24,9 +30,17 @@ export interface DocumentTable<T> {
   readonly write?: WritePolicy;
   /** How the text of every leaf is encoded on top of XML. */
   readonly values?: ValueEncoding;
+  /** `anyInput` of the runtime, for other encodings than UTF-8 and for repairs. */
+  readonly input?: Code;
   readonly repairs?: readonly Repair[];
   readonly limits?: Partial<Limits>;
   readonly versions?: VersionTable;
+}
+
+/** The code of a feature. */
+export interface Code {
+  /** The name by which the runtime exports it. */
+  readonly feature: string;
 }
 
 export interface ReadPolicy {
@@ -40,7 +54,7 @@ export interface ReadPolicy {
   readonly doctype?: "refuse" | "skip";
   /** `ignore`: names are compared as written, and colons in them mean nothing. Default `resolve`. */
   readonly namespaces?: "resolve" | "ignore";
-  /** The encoding where neither bytes, nor Content-Type, nor declaration name one. Default UTF-8. */
+  /** The encoding where neither bytes, nor Content-Type, nor declaration name one. Default UTF-8. Others need `input`. */
   readonly encoding?: string;
 }
 
@@ -67,6 +81,8 @@ export interface ValueEncoding {
 
 /** The versions of a document, oldest first, and how the version of a given document is found. */
 export interface VersionTable {
+  /** `versioned` of the runtime. */
+  readonly code: Code;
   readonly names: readonly string[];
   /** The first rule that fits decides. */
   readonly rules: readonly VersionRule[];
@@ -135,6 +151,8 @@ export type MemberType<Value = any> = [IsAny<Value>] extends [true]
 /** One of several elements: the value is `{ name, value }`, the name being the element's local name. */
 export interface ChoiceTable<Value = any> {
   readonly kind: "choice";
+  /** `choice` of the runtime. */
+  readonly code: Code;
   /** Text stands among the elements, and in the list as strings. */
   readonly mixed?: true;
   readonly choices: readonly ChoiceOf<Value>[];
@@ -154,6 +172,8 @@ export interface ChoiceMember<Name = string, Value = any> {
 /** An element whose children are names and texts: the value is a list of `{ name, value }` in document order. */
 export interface MapTable {
   readonly kind: "map";
+  /** `map` of the runtime. */
+  readonly code: Code;
   readonly type: Codec<any>;
 }
 

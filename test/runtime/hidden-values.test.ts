@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type RecordTable, XmlError, decimal, safeParse, serialize } from "@tagsmith/runtime";
+import {
+  type DocumentTable,
+  type RecordTable,
+  XmlError,
+  choice,
+  decimal,
+  map,
+  safeParse,
+  serialize,
+} from "@tagsmith/runtime";
 
 const canary = "4111-CANARY";
 
@@ -16,12 +25,13 @@ function record(): RecordTable<any> {
       { xml: "@key", as: "key", number: "?", type: decimal, secret: true },
       { xml: "owner", as: "owner", number: "?", type: decimal, personal: true },
       { xml: "card", as: "cards", number: "*", type: decimal, secret: true },
-      { xml: "details", as: "details", number: "?", type: { kind: "map", type: decimal }, secret: true },
+      { xml: "details", as: "details", number: "?", type: { kind: "map", code: map, type: decimal }, secret: true },
       {
         as: "method",
         number: "?",
         type: {
           kind: "choice",
+          code: choice,
           choices: [
             { xml: "Number", type: decimal, secret: true },
             { xml: "Phone", type: decimal, personal: true },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type RecordTable, parse, safeParse, serialize, text } from "@tagsmith/runtime";
+import { type DocumentTable, type RecordTable, choice, parse, safeParse, serialize, text } from "@tagsmith/runtime";
 
 type Inline = string | { name: "b"; value: Inline[] } | { name: "br"; value: Record<never, never> };
 
@@ -18,6 +18,7 @@ function note(): RecordTable<Note> {
         number: "*",
         type: {
           kind: "choice",
+          code: choice,
           mixed: true,
           choices: [
             { xml: "b", type: bold },

@@ -1,4 +1,4 @@
-import { type DocumentTable, type RecordTable, type UnknownContent, unknown } from "@tagsmith/runtime";
+import { type DocumentTable, type RecordTable, type UnknownContent, choice, unknown } from "@tagsmith/runtime";
 
 /** Any element as it stands: texts and elements in their order, attributes. */
 export interface Any {
@@ -33,7 +33,7 @@ function anyRecord(): RecordTable<Any> {
       {
         as: "content",
         number: "*",
-        type: { kind: "choice", mixed: true, choices: [{ xml: "*", type: anyRecord }] },
+        type: { kind: "choice", code: choice, mixed: true, choices: [{ xml: "*", type: anyRecord }] },
       },
     ] as never,
   };

@@ -78,6 +78,7 @@ function documentTable(platform: string, document: Document, context: Context): 
       versions === undefined
         ? undefined
         : object({
+            code: runtime("versioned"),
             names: plain(versions.names),
             rules: array(versions.rules.map(versionRule)),
             as: literal("version"),
@@ -128,6 +129,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
         number,
         type: object({
           kind: literal("choice"),
+          code: runtime("choice"),
           mixed: member.mixed && literal(true),
           choices: array(
             member.alternatives.map((alternative) =>
@@ -194,7 +196,7 @@ function elementType(type: ElementType, context: Context): Expression {
     case "record":
       return reference(namedType(type.name, context), context);
     case "map":
-      return object({ kind: literal("map"), type: codec(type.leaf, context) });
+      return object({ kind: literal("map"), code: runtime("map"), type: codec(type.leaf, context) });
     case "any":
       return plain({ kind: "any" });
   }

@@ -1,4 +1,5 @@
 import { type Codec, type CodecDetail, codecKinds } from "../codec.js";
+import { type ElementCode, codeOf } from "../feature.js";
 import type { MemberTable, MemberType } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
@@ -34,7 +35,10 @@ export function leafField(linking: Linking, place: FieldPlace, member: MemberTab
     return field;
   }
   if (isCodec(type)) return newField(linking, place, { ...common, kind: fieldKinds.leaf, codec: type });
-  if (type.kind === "map") return newField(linking, place, { ...common, kind: fieldKinds.map, codec: type.type });
+  if (type.kind === "map") {
+    const code = codeOf<ElementCode>(linking.table, type.code, "map");
+    return newField(linking, place, { ...common, kind: fieldKinds.special, codec: type.type, code });
+  }
   if (type.kind === "any") return newField(linking, place, { ...common, kind: fieldKinds.any });
   throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
 }
@@ -64,6 +68,7 @@ export function isCodec(type: Exclude<MemberType, () => unknown>): type is Codec
 interface FieldContent {
   readonly kind: number;
   readonly codec?: Codec<unknown>;
+  readonly code?: ElementCode;
   readonly nothing?: readonly string[];
   readonly choice?: string | undefined;
   readonly emptyWhenNone?: boolean;
@@ -109,6 +114,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     leafKind,
     otherwise,
     codec,
+    code: content.code,
     wordValues: words.map(([, value]) => value),
     wordLiterals: wordLiterals(
       linking,

@@ -2,9 +2,8 @@ import { unknown } from "../unknown.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
 import { elementPath, quote, report } from "./place.js";
-import type { RecordPlan, SlotPlan } from "./plan.js";
+import type { Field, RecordPlan, SlotPlan } from "./plan.js";
 import type { State } from "./state.js";
-import { readTyped } from "./typed.js";
 
 /** Checks what the record must have, fills what was left out, and makes its value. */
 export function finish(state: State, record: RecordPlan, base: number, start: number): unknown {
@@ -25,15 +24,8 @@ export function complete(state: State, record: RecordPlan, base: number, start: 
     } else if (counted && slots[i]!.list) checkNumber(state, slots[i]!, value, start);
     else if (value === null) values[base + i] = undefined;
   }
-  if (record.rules) checkRules(state, record, base);
-}
-
-/** What most records have none of. */
-function checkRules(state: State, record: RecordPlan, base: number): void {
-  const { values } = state;
-  for (const { slot, of, is } of record.flags) values[base + slot] = values[base + of] === is ? true : undefined;
-  checkSizes(state, record, base);
-  readTyped(state, record, base);
+  const { rules } = record;
+  for (let i = 0; i < rules.length; i++) rules[i]!(state, base);
 }
 
 /** Makes the value of a record that is complete. */
@@ -86,14 +78,25 @@ function checkNumber(state: State, slot: SlotPlan, value: unknown, start: number
 }
 
 /** A number that says how long a list is must be right: else the document was cut. */
-function checkSizes(state: State, record: RecordPlan, base: number): void {
-  for (const { slot, list, placeSlot, field, words } of record.sizes) {
-    const told = state.values[base + slot];
-    const items = state.values[base + list];
-    if (told === undefined || !Array.isArray(items) || Number(told) === items.length) continue;
-    const name = field.name === "$" ? "" : `/${field.attribute ? "@" : ""}${field.name}`;
-    const place = Number(state.values[base + placeSlot] ?? 0);
-    const expected = `${items.length} as the number of ${words}`;
-    report(state, "size", "error", elementPath(state) + name, place, expected, field.masked ?? quote(String(told)));
-  }
+export function checkSize(
+  state: State,
+  base: number,
+  slot: number,
+  list: number,
+  placeSlot: number,
+  field: Field,
+  words: string,
+): void {
+  const told = state.values[base + slot];
+  const items = state.values[base + list];
+  if (told === undefined || !Array.isArray(items) || Number(told) === items.length) return;
+  const place = Number(state.values[base + placeSlot] ?? 0);
+  const expected = `${items.length} as the number of ${words}`;
+  const path = elementPath(state) + pathOf(field);
+  report(state, "size", "error", path, place, expected, field.masked ?? quote(String(told)));
+}
+
+/** The last step of the path of a field that is no list. */
+export function pathOf({ name, attribute }: Field): string {
+  return name === "$" ? "" : `/${attribute ? "@" : ""}${name}`;
 }

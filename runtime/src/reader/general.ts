@@ -6,7 +6,6 @@ import { skipComment, skipInstruction } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { fail, fieldPath, nameAt, report, theEnd } from "./place.js";
 import { type Field, type Node, fieldKinds } from "./plan.js";
-import { readMap } from "./map.js";
 import { readRecord, readWrapper } from "./record.js";
 import { keepElement, skipElement } from "./skip.js";
 import type { State } from "./state.js";
@@ -123,9 +122,9 @@ function readField(
   } else if ((field.emptyWhenNone || field.nothing.includes("")) && isEmpty(state, tagEnd)) {
     state.position = state.emptyTag ? tagEnd : readEndTag(state, endOfMisc(state, tagEnd), start + 1);
     if (!field.emptyWhenNone) store(state, field, base, seen, local);
-  } else if (field.kind === fieldKinds.map) {
-    const entries = readMap(state, node, field, base, start, tagEnd);
-    store(state, field, base, entries, local);
+  } else if (field.kind === fieldKinds.special) {
+    const value = field.code!.read(state, node, field, base, start, tagEnd);
+    store(state, field, base, value, local);
   } else {
     const value = readRecord(state, field, base, start, nameEnd);
     store(state, field, base, value, local);

@@ -78,10 +78,8 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
     make: table.make,
     only: table.only ?? false,
     counted: false,
-    rules: false,
-    flags: [],
-    sizes: [],
-    typed: [],
+    rules: [],
+    placeSlots: [],
     table,
   };
   const node = newNode(record, undefined, -1);

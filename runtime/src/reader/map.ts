@@ -1,3 +1,5 @@
+import type { ElementCode } from "../feature.js";
+import { writeMap } from "../writer/map.js";
 import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert, seen, trim } from "./convert.js";
@@ -11,20 +13,22 @@ import { readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { unexpectedText } from "./unknown-content.js";
 
-export interface MapEntry {
+interface MapEntry {
   readonly name: string;
   readonly value: unknown;
 }
 
-/** Reads an element whose children are names and texts, in the order of the document; its start tag was scanned. */
-export function readMap(
-  state: State,
-  node: Node,
-  field: Field,
-  base: number,
-  start: number,
-  tagEnd: number,
-): MapEntry[] {
+/** Reads and writes an element whose children are names and texts, in the order of the document. */
+export const map: ElementCode = {
+  feature: "map",
+  expected: "a list of names and values",
+  read: readMap,
+  readContent: readEntries,
+  write: writeMap,
+};
+
+/** Reads the element at `start`, whose start tag was scanned. */
+function readMap(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): MapEntry[] {
   refuseAttributes(state, node, base, nameAt(state, start + 1));
   if (!state.emptyTag) return readEntries(state, node, field, base, start, tagEnd);
   state.position = tagEnd;
@@ -32,14 +36,7 @@ export function readMap(
 }
 
 /** Reads the entries of the element at `start`, whose start tag ends at `p`, up to the end of its end tag. */
-export function readEntries(
-  state: State,
-  node: Node,
-  field: Field,
-  base: number,
-  start: number,
-  p: number,
-): MapEntry[] {
+function readEntries(state: State, node: Node, field: Field, base: number, start: number, p: number): MapEntry[] {
   const { bytes } = state;
   const entries: MapEntry[] = [];
   enter(state, field, base, start);

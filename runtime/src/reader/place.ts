@@ -10,6 +10,9 @@ const mostProblems = 100;
 /** What is received where there is nothing more. */
 export const theEnd = "the end of the document";
 
+/** What is said to be missing where a version was looked for in the bytes that are there. */
+export const ahead = "more to look at";
+
 /** Ends the reading; what went wrong stands in the log. It is no error, which would cost a stack trace. */
 export class Stop {
   readonly name = "Stop";

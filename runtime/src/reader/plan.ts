@@ -1,6 +1,7 @@
 import type { Codec, CodecDetail } from "../codec.js";
+import type { ElementCode } from "../feature.js";
 import type { RecordTable } from "../table.js";
-import type { TypedPlan } from "./typed.js";
+import type { State } from "./state.js";
 
 /**
  * A table made ready to be read from: for one version, and for the prefixes that one document uses for the namespaces of
@@ -44,7 +45,7 @@ export interface Node {
   readonly seenSlot: number;
 }
 
-export const fieldKinds = { leaf: 0, record: 1, wrapper: 2, map: 3, any: 4 } as const;
+export const fieldKinds = { leaf: 0, record: 1, wrapper: 2, special: 3, any: 4 } as const;
 
 /** An element or attribute that a node expects. */
 export interface Field {
@@ -79,6 +80,8 @@ export interface Field {
   readonly leafKind: number;
   readonly otherwise: number;
   readonly codec: Codec<unknown> | undefined;
+  /** Reads the element of the kind `special`. */
+  readonly code: ElementCode | undefined;
   /** Words of booleans and enumerations: what each means, and place and length of its literal. */
   readonly wordValues: readonly unknown[];
   readonly wordLiterals: Int32Array;
@@ -116,11 +119,10 @@ export interface RecordPlan {
   readonly only: boolean;
   /** Whether there are lists that must have a certain number of items. */
   readonly counted: boolean;
-  /** Whether there are some of the following. */
-  readonly rules: boolean;
-  readonly flags: readonly FlagPlan[];
-  readonly sizes: readonly SizePlan[];
-  readonly typed: readonly TypedPlan[];
+  /** What most records have none of; checked in this order. */
+  readonly rules: readonly Rule[];
+  /** Where the places of values are kept. */
+  readonly placeSlots: readonly number[];
   readonly table: RecordTable<unknown>;
 }
 
@@ -147,16 +149,5 @@ export interface WrapperPlan {
   readonly words: string;
 }
 
-export interface FlagPlan {
-  readonly slot: number;
-  readonly of: number;
-  readonly is: unknown;
-}
-
-export interface SizePlan {
-  readonly slot: number;
-  readonly list: number;
-  readonly placeSlot: number;
-  readonly field: Field;
-  readonly words: string;
-}
+/** Checks or fills what follows from several members, when all of a record were read; its values begin at `base`. */
+export type Rule = (state: State, base: number) => void;

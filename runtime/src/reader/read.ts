@@ -1,4 +1,5 @@
 import type { ReadOptions } from "../document.js";
+import { type VersionCode, codeOf } from "../feature.js";
 import type { Problem } from "../problem.js";
 import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
@@ -15,7 +16,6 @@ import { giveRoom } from "./room.js";
 import { skipElement } from "./skip.js";
 import { type Log, type State, newState, usePlan } from "./state.js";
 import { scanTag } from "./tag.js";
-import { findVersion } from "./version.js";
 
 /** The value of a document, where `problems` has no error. */
 export interface Outcome {
@@ -90,7 +90,11 @@ export function readBeginning(state: State, linked: Linked, start: number): Begi
   const root = readProlog(state, start);
   const nameEnd = scanName(state, root + 1, "the name of an element");
   scanTag(state, root, nameEnd);
-  const version = versionOf(state, root);
+  const { versions } = linked.table;
+  const version =
+    versions === undefined
+      ? -1
+      : codeOf<VersionCode>(linked.table, versions.code, "versioned").find(state, versions, root);
   const plan = planOf(linked, version, state.namespaces);
   usePlan(state, plan);
   return { root, nameEnd, field: rootField(state, plan, root, nameEnd) };
@@ -119,15 +123,6 @@ export function tellInput(state: State, input: Pick<Input, "origin" | "notices" 
     fail(state, offset, expected, received, code);
   }
   log.locate = locate;
-}
-
-function versionOf(state: State, root: number): number {
-  const { versions } = state.table;
-  if (versions === undefined) return -1;
-  const found = findVersion(state, versions, root);
-  if ("index" in found) return found.index;
-  const expected = `one of the versions ${versions.names.join(", ")}`;
-  fail(state, found.offset, expected, found.text === undefined ? "none" : JSON.stringify(found.text), "version");
 }
 
 function rootField(state: State, plan: Plan, root: number, nameEnd: number): Field | undefined {

@@ -8,7 +8,6 @@ import { readMixed, readTextOnly } from "./mixed.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
 import { matches } from "./literal.js";
-import { readEntries } from "./map.js";
 import { type Field, type Node, fieldKinds } from "./plan.js";
 import type { State } from "./state.js";
 
@@ -165,8 +164,8 @@ function readPredicted(state: State, node: Node, field: Field, base: number, p: 
     if (field.placeSlot >= 0) values[base + field.placeSlot] = byte === 62 ? firstCharacter(state, q + 1, field) : p;
   } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
     value = readRecord(state, field, base, p, q);
-  } else if (field.kind === fieldKinds.map && byte === 62 && field.nothing.length === 0 && !field.emptyWhenNone) {
-    value = readEntries(state, node, field, base, p, q + 1);
+  } else if (field.kind === fieldKinds.special && byte === 62 && field.nothing.length === 0 && !field.emptyWhenNone) {
+    value = field.code!.readContent(state, node, field, base, p, q + 1);
   } else if (field.kind === fieldKinds.wrapper) {
     values[slot] = p;
     readWrapper(state, field, base, p, q);

@@ -1,17 +1,18 @@
+import type { CodecDetail } from "../codec.js";
+import type { RuleCode } from "../feature.js";
 import type { DocumentTable, MemberTable, MemberType } from "../table.js";
 import { unbounded } from "./bounds.js";
+import { checkSize } from "./finish.js";
 import { isList } from "./link.js";
 import {
   type Field,
-  type FlagPlan,
   type Node,
   type RecordPlan,
-  type SizePlan,
+  type Rule,
   type SlotPlan,
   type WrapperPlan,
   fieldKinds,
 } from "./plan.js";
-import type { TypedPlan } from "./typed.js";
 import type { Wire } from "./wires.js";
 
 /** Plans what a record must have, and what is made of its members when all were read. */
@@ -23,9 +24,10 @@ export function planSlots(
   nodeOf: ReadonlyMap<string, Node>,
   table: DocumentTable<unknown>,
 ): void {
-  const flags: FlagPlan[] = [];
-  const sizes: SizePlan[] = [];
-  const typed: TypedPlan[] = [];
+  const flags: Rule[] = [];
+  const sizes: Rule[] = [];
+  const typed: Rule[] = [];
+  const placeSlots: number[] = [];
   record.slots = [...slotOf.keys()].map((as) => {
     const mine = members.flatMap((member, index) => (member.as === as ? [{ member, wires: wires[index] ?? [] }] : []));
     return planSlot(as, mine, nodeOf);
@@ -33,27 +35,34 @@ export function planSlots(
   record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
   for (const { as, type, sizeOf } of members) {
     const slot = slotOf.get(as)!;
-    if (isFlag(type)) flags.push({ slot, of: slotOf.get(type.of) ?? -1, is: type.is });
-    const { of: chooser, choose } = "detail" in type ? type.detail : {};
-    if (sizeOf === undefined && choose === undefined) continue;
+    if (isFlag(type)) flags.push(flagRule(slot, slotOf.get(type.of) ?? -1, type.is));
+    const { of: chooser, code } = "detail" in type ? type.detail : ({} as CodecDetail);
+    if (sizeOf === undefined && code === undefined) continue;
     const list = slotOf.get(sizeOf ?? "");
     const fields = [...nodeOf.values()].flatMap((node) => fieldsAt(node, slot));
     const field = fields[0];
     if (field === undefined) continue;
     const placeSlot = record.size++;
+    placeSlots.push(placeSlot);
     for (const each of fields) each.placeSlot = placeSlot;
-    if (choose !== undefined) typed.push({ slot, of: slotOf.get(chooser ?? "") ?? -1, placeSlot, field, choose });
-    if (sizeOf !== undefined && list !== undefined) sizes.push({ slot, list, placeSlot, field, words: sizeOf });
+    if (code !== undefined)
+      typed.push((code as RuleCode).rule(slot, slotOf.get(chooser ?? "") ?? -1, placeSlot, field));
+    if (sizeOf !== undefined && list !== undefined)
+      sizes.push((state, base) => checkSize(state, base, slot, list, placeSlot, field, sizeOf));
   }
   const ordered = table.read?.order === "declared";
   for (const node of nodeOf.values())
     for (const field of node.fields)
       field.plain =
         field.kind === fieldKinds.leaf && !field.list && field.choice === undefined && field.placeSlot < 0 && !ordered;
-  record.flags = flags;
-  record.sizes = sizes;
-  record.typed = typed;
-  record.rules = flags.length + sizes.length + typed.length > 0;
+  record.rules = [...flags, ...sizes, ...typed];
+  record.placeSlots = placeSlots;
+}
+
+function flagRule(slot: number, of: number, is: unknown): Rule {
+  return ({ values }, base) => {
+    values[base + slot] = values[base + of] === is ? true : undefined;
+  };
 }
 
 function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {

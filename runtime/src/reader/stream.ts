@@ -1,7 +1,7 @@
 import type { ReadOptions } from "../document.js";
 import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
-import { errorOf, fail, report, Stop, theEnd } from "./place.js";
+import { ahead, errorOf, fail, report, Stop, theEnd } from "./place.js";
 import { linkedOf } from "./plans.js";
 import { tellInput } from "./read.js";
 import { makeRoom, padding } from "./room.js";
@@ -11,7 +11,6 @@ import { starved, step } from "./stream/step.js";
 import type { Streaming } from "./stream/streaming.js";
 import { locateIn, more } from "./stream/window.js";
 import { streamWhole } from "./stream/whole.js";
-import { ahead } from "./version.js";
 
 /**
  * Reads a document of any size as it comes, in bounded memory: yields the items of the list that the table names, each as soon

@@ -1,21 +1,30 @@
+import type { VersionCode } from "../feature.js";
 import type { VersionRule, VersionTable } from "../table.js";
+import { chooseVersion, withVersion } from "../writer/version.js";
 import { scanName, skipSpace } from "./characters.js";
-import { Stop, nameAt } from "./place.js";
+import { Stop, ahead, fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
 import { readAttributeValue, readAnyText } from "./text.js";
 
-/** Which version a document is of: the index of its name, or the text that names none. */
-export type VersionFound = { readonly index: number } | { readonly text: string | undefined; readonly offset: number };
+/** Finds the version of a document, and chooses the one that is written. */
+export const versioned: VersionCode = {
+  feature: "versioned",
+  find: findVersion,
+  choose: chooseVersion,
+  fill: withVersion,
+};
 
-/** Finds the version of the document whose root begins at `root`: the first rule that fits decides. */
-export function findVersion(state: State, versions: VersionTable, root: number): VersionFound {
-  for (const rule of versions.rules) {
-    const found = applyRule(state, rule, root);
-    if (found === undefined) continue;
-    const index = versions.names.indexOf(found.text);
-    return index < 0 ? found : { index };
+/** The index of the version of the document whose root begins at `root`: the first rule that fits decides. */
+function findVersion(state: State, { names, rules }: VersionTable, root: number): number {
+  let found: TextFound | undefined;
+  for (const rule of rules) {
+    found = applyRule(state, rule, root);
+    if (found !== undefined) break;
   }
-  return { text: undefined, offset: root };
+  const index = found === undefined ? -1 : names.indexOf(found.text);
+  if (index >= 0) return index;
+  const expected = `one of the versions ${names.join(", ")}`;
+  fail(state, found?.offset ?? root, expected, found === undefined ? "none" : JSON.stringify(found.text), "version");
 }
 
 interface TextFound {
@@ -63,9 +72,6 @@ function textAt(state: State, root: number, path: string): TextFound | undefined
   if (found === undefined) isEarly?.(state.end, ahead);
   return found;
 }
-
-/** What is said to be missing where a version was looked for in the bytes that are there. */
-export const ahead = "more to look at";
 
 function search(
   state: State,

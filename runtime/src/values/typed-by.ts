@@ -1,5 +1,6 @@
 /* oxlint-disable typescript/no-explicit-any -- what each word means is checked where the words are listed */
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import { type Codec, type CodecDetail, codec, codecKinds, invalid } from "../codec.js";
+import { typed } from "../reader/typed.js";
 import { quoteWord } from "./words.js";
 
 /**
@@ -34,6 +35,12 @@ export function typedBy(
 ): Codec<any> {
   const words = Object.entries(types);
   const keys = words.map(([word]) => [word, word] as const);
+  const choose: NonNullable<CodecDetail["choose"]> = (word) => {
+    const key = wordOf(word, keys);
+    const type = words.find(([name]) => name === key)?.[1];
+    const mask = key === undefined ? undefined : hidden[key];
+    return type && { type, masked: mask === undefined ? undefined : `a ${mask} value` };
+  };
   return codec<any>(
     codecKinds.other,
     "typed",
@@ -41,15 +48,7 @@ export function typedBy(
     true,
     (text) => text,
     (value) => (typeof value === "string" ? value : invalid),
-    {
-      of,
-      choose: (word) => {
-        const key = wordOf(word, keys);
-        const type = words.find(([name]) => name === key)?.[1];
-        const mask = key === undefined ? undefined : hidden[key];
-        return type && { type, masked: mask === undefined ? undefined : `a ${mask} value` };
-      },
-    },
+    { of, choose, code: typed },
   );
 }
 

@@ -1,28 +1,59 @@
+import type { ChoiceCode } from "../feature.js";
+import { isMixed } from "../reader/link.js";
+import { localOf } from "../reader/spelling.js";
+import type { Wire } from "../reader/wires.js";
+import type { MemberTable } from "../table.js";
 import { isNcName } from "../values/names.js";
+import { text } from "../values/text.js";
 import { quoteWord } from "../values/words.js";
 import { describe } from "./failure.js";
+import { type Linking, cdataBits, elementPlan, isChoice, isWritten, maskOf } from "./link.js";
 import { literalOf } from "./literal.js";
 import { type Owner, writeText } from "./leaf.js";
 import { type MemberPlan, memberKinds } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 import { writeOne } from "./write.js";
 
+/** Writes one of several elements, of which a tagged union says which. */
+export const choice: ChoiceCode = { feature: "choice", link: alternatives, write: writeChoice };
+
 /** The element of the alternative that a tagged union names. */
-export function writeChoice(writing: Writing, member: MemberPlan, choice: unknown, lead: string, index: number): void {
-  if (typeof choice === "string" && member.codec !== undefined) {
-    if (choice !== "") writeText(writing, member, choice, index);
+function writeChoice(writing: Writing, member: MemberPlan, chosen: unknown, lead: string, index: number): void {
+  if (typeof chosen === "string" && member.codec !== undefined) {
+    if (chosen !== "") writeText(writing, member, chosen, index);
     return;
   }
-  const { name, value } = (choice ?? {}) as { readonly name?: unknown; readonly value?: unknown };
-  if (typeof choice !== "object" || typeof name !== "string") {
+  const { name, value } = (chosen ?? {}) as { readonly name?: unknown; readonly value?: unknown };
+  if (typeof chosen !== "object" || typeof name !== "string") {
     const expected = `name and value of ${member.expected}`;
-    throw failureAt(writing, "", index, "wrong-value", expected, describe(choice, member.masked));
+    throw failureAt(writing, "", index, "wrong-value", expected, describe(chosen, member.masked));
   }
   const alternative = member.choices.get(name) ?? (member.rest && named(member.rest, name));
   if (alternative === undefined) {
     throw failureAt(writing, "", index, "wrong-value", member.expected, quoteWord(name));
   }
-  writeOne(writing, alternative, choice as Owner, value, undefined, lead, index);
+  writeOne(writing, alternative, chosen as Owner, value, undefined, lead, index);
+}
+
+function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan> {
+  const choices = new Map<string, MemberPlan>();
+  let rest: MemberPlan | undefined;
+  const { type } = member;
+  for (const choice of isChoice(type) ? type.choices : []) {
+    if (!isWritten(linking, choice.versions)) continue;
+    const wire: Wire = { wrappers: [], name: choice.xml, attribute: false };
+    const cdata = cdataBits(linking, undefined, choice.type);
+    const masked = maskOf(choice) ?? maskOf(member);
+    const plan = elementPlan(linking, wire, choice.type, { as: "value", nothing: choice.nothing ?? [], cdata, masked });
+    if (choice.xml === "*") rest = plan;
+    else choices.set(localOf(choice.xml), plan);
+  }
+  const names = [...choices.values()].map(({ name }) => name).join(", ");
+  const listed =
+    choices.size === 0 ? "an element" : `${choices.size === 1 ? "the element" : "one of the elements"} ${names}`;
+  const expected = `${listed}${choices.size > 0 && rest !== undefined ? " or another" : ""} as ${member.as}`;
+  const mixed = isMixed(member);
+  return { choices, rest, expected: mixed ? `text, ${expected}` : expected, codec: mixed ? text : undefined };
 }
 
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */

@@ -1,6 +1,6 @@
 import type { Codec } from "../codec.js";
-import { isList, isMixed } from "../reader/link.js";
-import { localOf } from "../reader/spelling.js";
+import { type ChoiceCode, type ElementCode, codeOf } from "../feature.js";
+import { isList } from "../reader/link.js";
 import { type Wire, parseWires } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
 import { text } from "../values/text.js";
@@ -10,6 +10,7 @@ import { type MemberPlan, type NodePlan, type WritePlan, cdataModes, memberKinds
 /** Makes a table ready to be written from, for one version: an index into the names of versions, or -1 where there are none. */
 export function link(table: DocumentTable<unknown>, version: number): WritePlan {
   const linking: Linking = {
+    table,
     versionBit: version < 0 ? -1 : 1 << version,
     declared: table.write?.cdata ?? "none",
     nodes: new Map(),
@@ -27,7 +28,9 @@ export function link(table: DocumentTable<unknown>, version: number): WritePlan 
   };
 }
 
-interface Linking {
+/** What linking a table needs to know all the way down. */
+export interface Linking {
+  readonly table: DocumentTable<unknown>;
   readonly versionBit: number;
   readonly declared: "none" | "text" | "all";
   /** By the function that gives a record's table: types may refer to each other in a circle. */
@@ -61,7 +64,7 @@ function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePla
   return node;
 }
 
-function isWritten({ versionBit }: Linking, versions: number | undefined): boolean {
+export function isWritten({ versionBit }: Linking, versions: number | undefined): boolean {
   return ((versions ?? -1) & versionBit) !== 0;
 }
 
@@ -122,8 +125,10 @@ function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPl
     place: [...wire.wrappers.map(({ name }) => name), wire.name].join("/"),
     siblings: parseWires(member).map((each) => each.wrappers[wire.wrappers.length]?.name ?? each.name),
   };
-  if (isChoice(member.type))
-    return newMember(linking, memberKinds.choice, "", { ...common, ...alternatives(linking, member) });
+  if (isChoice(member.type)) {
+    const code = codeOf<ChoiceCode>(linking.table, member.type.code, "choice");
+    return newMember(linking, memberKinds.choice, "", { ...common, code, ...code.link(linking, member) });
+  }
   return elementPlan(linking, wire, member.type, {
     ...common,
     nothing: nothing ?? [],
@@ -131,28 +136,7 @@ function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPl
   });
 }
 
-function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan> {
-  const choices = new Map<string, MemberPlan>();
-  let rest: MemberPlan | undefined;
-  const { type } = member;
-  for (const choice of isChoice(type) ? type.choices : []) {
-    if (!isWritten(linking, choice.versions)) continue;
-    const wire: Wire = { wrappers: [], name: choice.xml, attribute: false };
-    const cdata = cdataBits(linking, undefined, choice.type);
-    const masked = maskOf(choice) ?? maskOf(member);
-    const plan = elementPlan(linking, wire, choice.type, { as: "value", nothing: choice.nothing ?? [], cdata, masked });
-    if (choice.xml === "*") rest = plan;
-    else choices.set(localOf(choice.xml), plan);
-  }
-  const names = [...choices.values()].map(({ name }) => name).join(", ");
-  const listed =
-    choices.size === 0 ? "an element" : `${choices.size === 1 ? "the element" : "one of the elements"} ${names}`;
-  const expected = `${listed}${choices.size > 0 && rest !== undefined ? " or another" : ""} as ${member.as}`;
-  const mixed = isMixed(member);
-  return { choices, rest, expected: mixed ? `text, ${expected}` : expected, codec: mixed ? text : undefined };
-}
-
-function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Partial<MemberPlan>): MemberPlan {
+export function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Partial<MemberPlan>): MemberPlan {
   const name = nameOf(wire);
   if (typeof type === "function") {
     const node = linkRecord(linking, type);
@@ -167,15 +151,16 @@ function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Pa
     return newMember(linking, kind, name, { ...content, codec: type, expected: type.expected });
   }
   if (type.kind === "map") {
-    const expected = "a list of names and values";
-    return newMember(linking, memberKinds.map, name, { ...content, codec: type.type, expected });
+    const code = codeOf<ElementCode>(linking.table, type.code, "map");
+    const { expected } = code;
+    return newMember(linking, memberKinds.special, name, { ...content, codec: type.type, code, expected });
   }
   const expected = name === "*" ? "the XML of an element" : `the XML of an element ${name}`;
   return newMember(linking, memberKinds.any, name, { ...content, expected });
 }
 
 /** What stands in messages instead of a value that must not be shown. */
-function maskOf({ secret, personal }: Pick<MemberTable, "secret" | "personal">): string | undefined {
+export function maskOf({ secret, personal }: Pick<MemberTable, "secret" | "personal">): string | undefined {
   return secret === true ? "a secret value" : personal === true ? "a personal value" : undefined;
 }
 
@@ -184,7 +169,7 @@ function nameOf({ name, attribute }: Wire): string {
   return attribute ? `@${name}` : name === "$" ? "" : name;
 }
 
-function cdataBits({ declared }: Linking, cdata: boolean | undefined, type: MemberType): number {
+export function cdataBits({ declared }: Linking, cdata: boolean | undefined, type: MemberType): number {
   const isText = typeof type === "object" && isCodec(type) && type.name === "text";
   const byDefault = cdata ?? (declared === "all" || (declared === "text" && isText));
   return cdataModes.all | (isText ? cdataModes.text : 0) | (byDefault ? cdataModes.declared : 0);
@@ -194,7 +179,7 @@ function isCodec(type: Exclude<MemberType, () => unknown>): type is Codec<unknow
   return typeof type.kind === "number";
 }
 
-function isChoice(type: MemberType): type is Extract<MemberType, { kind: "choice" }> {
+export function isChoice(type: MemberType): type is Extract<MemberType, { kind: "choice" }> {
   return typeof type === "object" && type.kind === "choice";
 }
 
@@ -237,6 +222,7 @@ function newMember({ literals }: Linking, kind: number, name: string, content: P
     openSection: addLiteral(literals, `${open}<![CDATA[`),
     closeSection: addLiteral(literals, `]]>${close}`),
     codec: content.codec,
+    code: content.code,
     expected: content.expected ?? "",
     node: content.node,
     optional: content.optional ?? false,

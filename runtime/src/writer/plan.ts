@@ -1,4 +1,5 @@
 import type { Codec } from "../codec.js";
+import type { ChoiceCode, ElementCode } from "../feature.js";
 import type { Literal, Literals } from "./literal.js";
 
 /** A table made ready to be written from, for one version. */
@@ -16,7 +17,7 @@ export const memberKinds = {
   text: 1,
   leaf: 2,
   record: 3,
-  map: 4,
+  special: 4,
   any: 5,
   choice: 6,
   wrapper: 7,
@@ -36,6 +37,8 @@ export interface MemberPlan {
   readonly openSection: Literal;
   readonly closeSection: Literal;
   readonly codec: Codec<unknown> | undefined;
+  /** Writes what is special, or a choice. */
+  readonly code: ElementCode | ChoiceCode | undefined;
   /** What it is, in words. */
   readonly expected: string;
   /** The content of a record or wrapper. */

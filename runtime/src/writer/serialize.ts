@@ -1,4 +1,5 @@
 import { defaultLimits } from "../limits.js";
+import { type VersionCode, codeOf } from "../feature.js";
 import { linkedOf } from "../reader/plans.js";
 import type { DocumentTable } from "../table.js";
 import { put } from "./characters.js";
@@ -7,7 +8,6 @@ import { link } from "./link.js";
 import { type Output, giveOutput, takeOutput } from "./output.js";
 import { type WritePlan, cdataModes } from "./plan.js";
 import type { Writing } from "./state.js";
-import { versionOf, withVersion } from "./version.js";
 import { writeRecord } from "./write.js";
 
 /** How a document is written, where it differs from what its spec says. */
@@ -49,7 +49,9 @@ export function serialize<T>(table: () => DocumentTable<T>, value: T, options: W
 }
 
 function write(output: Output, document: DocumentTable<unknown>, value: unknown, options: WriteOptions): void {
-  const plan = planFor(document, value, options);
+  const { versions } = document;
+  const code = versions && codeOf<VersionCode>(document, versions.code, "versioned");
+  const plan = planFor(document, versions && code ? code.choose(document, versions, value, options.version) : -1);
   const { indent = "" } = options;
   if (!/^[ \t\r\n]*$/.test(indent))
     throw new TypeError(`expected white space as indent but received ${describe(indent, undefined)}`);
@@ -68,7 +70,7 @@ function write(output: Output, document: DocumentTable<unknown>, value: unknown,
     names: [],
     indexes: [],
   };
-  const written = document.versions === undefined ? value : withVersion(document.versions, plan, value);
+  const written = versions && code ? code.fill(versions, plan, value) : value;
   const isDeclared = options.declaration ?? document.write?.declaration ?? true;
   if (isDeclared) put(output, indent === "" ? `${declaration}\n` : declaration);
   writeRecord(writing, plan.root, written, indent === "" ? "" : "\n", -1);
@@ -81,8 +83,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 /** The plans of a table, by the index of the version, -1 where there are none. */
 let cache: WeakMap<DocumentTable<unknown>, Map<number, WritePlan>> | undefined;
 
-function planFor(table: DocumentTable<unknown>, value: unknown, options: WriteOptions): WritePlan {
-  const version = versionOf(table, value, options.version);
+function planFor(table: DocumentTable<unknown>, version: number): WritePlan {
   cache ??= new WeakMap();
   let plans = cache.get(table);
   if (plans === undefined) {

@@ -3,10 +3,13 @@ import type { DocumentTable, VersionTable } from "../table.js";
 import { describe, failure } from "./failure.js";
 import type { MemberPlan, WritePlan } from "./plan.js";
 
-/** The version that is written, as an index into the names of versions: the one asked for, that of the value, or the newest; -1 without versions. */
-export function versionOf(table: DocumentTable<unknown>, value: unknown, asked: string | undefined): number {
-  const { versions, roots } = table;
-  if (versions === undefined) return -1;
+/** The version that is written, as an index into the names of versions: the one asked for, that of the value, or the newest. */
+export function chooseVersion(
+  { roots }: DocumentTable<unknown>,
+  versions: VersionTable,
+  value: unknown,
+  asked: string | undefined,
+): number {
   const { names } = versions;
   const version = asked ?? (value as Fields | null | undefined)?.[versions.as] ?? names.at(-1);
   const index = names.indexOf(version as string);
@@ -23,8 +26,8 @@ export function versionOf(table: DocumentTable<unknown>, value: unknown, asked: 
  * The value with the version in it that is written. Where a member of the root says the version, the document must say the
  * same: it is filled in, and one that says another is refused.
  */
-export function withVersion(versions: VersionTable, { root, version }: WritePlan, value: unknown): unknown {
-  if (version === undefined || typeof value !== "object" || value === null) return value;
+export function withVersion(versions: VersionTable, { root, version = "" }: WritePlan, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
   const versioned: Fields = { ...value, [versions.as]: version };
   for (const rule of versions.rules) {
     // Deeper inside, the value must say it itself.

@@ -1,10 +1,8 @@
 import { unknown } from "../unknown.js";
 import { put } from "./characters.js";
-import { writeChoice } from "./choice.js";
 import { describe } from "./failure.js";
 import { checkElement } from "./fragment.js";
 import { type Owner, spell, writeAttribute, writeBare, writeText } from "./leaf.js";
-import { writeMap } from "./map.js";
 import { putLiteral } from "./markup.js";
 import { type MemberPlan, type NodePlan, memberKinds } from "./plan.js";
 import { checkFlags, checkForeign } from "./record-checks.js";
@@ -56,11 +54,9 @@ export function writeOne(
     case memberKinds.record:
       writeRecord(writing, member, given, lead, index);
       return;
-    case memberKinds.map:
-      writeMap(writing, member, given, lead, index);
-      return;
+    case memberKinds.special:
     case memberKinds.choice:
-      writeChoice(writing, member, given, lead, index);
+      member.code!.write(writing, member, given, lead, index);
       return;
     default:
       put(writing.output, lead + checkElement(writing, member.name, index, given, member.masked));

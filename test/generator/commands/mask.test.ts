@@ -1,4 +1,4 @@
-import { decimal, id, text } from "@tagsmith/runtime";
+import { choice, decimal, id, map, text } from "@tagsmith/runtime";
 import { expect, test } from "vitest";
 import { masked } from "../../../generator/src/commands/mask.js";
 import type { AnyRecord } from "../../../generator/src/commands/tables.js";
@@ -41,10 +41,10 @@ function order(): AnyRecord {
       { xml: "key", as: "key", type: text, secret: true },
       { xml: "email", as: "email", number: "?", type: text, personal: true },
       { xml: "name", as: "names", number: "*", type: text, personal: true },
-      { xml: "fields", as: "fields", type: { kind: "map", type: text }, personal: true },
+      { xml: "fields", as: "fields", type: { kind: "map", code: map, type: text }, personal: true },
       { xml: "line", as: "lines", number: "*", type: line },
-      { as: "payment", type: { kind: "choice", choices: [{ xml: "p:Card", type: card }] } },
-      { as: "other", type: { kind: "choice", choices: [{ xml: "*", type: { kind: "any" } }] } },
+      { as: "payment", type: { kind: "choice", code: choice, choices: [{ xml: "p:Card", type: card }] } },
+      { as: "other", type: { kind: "choice", code: choice, choices: [{ xml: "*", type: { kind: "any" } }] } },
     ],
   };
 }
@@ -53,7 +53,9 @@ function answer(): AnyRecord {
   return {
     name: "Answer",
     only: true,
-    members: [{ as: "items", number: "*", type: { kind: "choice", choices: [{ xml: "Card", type: card }] } }],
+    members: [
+      { as: "items", number: "*", type: { kind: "choice", code: choice, choices: [{ xml: "Card", type: card }] } },
+    ],
   };
 }
 

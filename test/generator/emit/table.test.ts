@@ -58,6 +58,7 @@ describe("the table of a document", () => {
       repairs: [runtime.bareAmpersand],
       limits: { text: Infinity },
       versions: {
+        code: runtime.versioned,
         names: ["1.0", "2.0"],
         rules: [{ path: "@v", template: "v{version}" }, { version: "1.0" }],
         as: "version",

@@ -79,16 +79,16 @@ describe("the compiler holds a table against its type", () => {
   });
 
   test("an alternative that the union does not have is an error", () => {
-    const table = (name: string): string => `import { type RecordTable, text } from "@tagsmith/runtime";
+    const table = (name: string): string => `import { type RecordTable, choice, text } from "@tagsmith/runtime";
 export type Pay = { name: "Cash"; value: string } | { name: "Card"; value: string };
 export function payRecord(): RecordTable<Pay> {
-  return { name: "Pay", only: true, members: [{ as: "method", type: { kind: "choice", choices: [{ xml: "${name}", type: text }] } }] };
+  return { name: "Pay", only: true, members: [{ as: "method", type: { kind: "choice", code: choice, choices: [{ xml: "${name}", type: text }] } }] };
 }
 `;
     expect(problems(table("Cash"))).toEqual([]);
     expect(problems(table("c:Cash"))).toEqual([]);
     expect(problems(table("Check")).join("\n")).toContain(
-      'acme/orders.ts:4:99 Type \'"Check"\' is not assignable to type \'"Cash" | "Card" | `${string}:Cash` | `${string}:Card`\'.',
+      'acme/orders.ts:4:113 Type \'"Check"\' is not assignable to type \'"Cash" | "Card" | `${string}:Cash` | `${string}:Card`\'.',
     );
   });
 });

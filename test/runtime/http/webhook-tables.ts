@@ -1,3 +1,4 @@
+import { versioned } from "@tagsmith/runtime";
 import {
   type WebhookTable,
   formUrlDecode,
@@ -35,7 +36,12 @@ export function salesTable(): DocumentTable<Sales> {
     name: "till/sales",
     roots: ["sales"],
     type: salesRecord,
-    versions: { names: ["1.0", "2.0"], rules: [{ path: "@version" }, { version: "1.0" }], as: "version" },
+    versions: {
+      code: versioned,
+      names: ["1.0", "2.0"],
+      rules: [{ path: "@version" }, { version: "1.0" }],
+      as: "version",
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { choice } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
 import type { AnyRecord } from "../../../runtime/src/http/table.js";
 import { withoutPath, withoutSecrets } from "../../../runtime/src/mock/leave-out.js";
@@ -16,6 +17,7 @@ const order = (): AnyRecord => ({
       number: "?",
       type: {
         kind: "choice",
+        code: choice,
         choices: [
           { xml: "Card", type: card },
           { xml: "Cash", type: text },

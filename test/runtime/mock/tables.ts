@@ -1,3 +1,4 @@
+import { choice, map } from "@tagsmith/runtime";
 import {
   type ClientTable,
   add,
@@ -334,7 +335,7 @@ function everythingRecord(): RecordTable<Everything> {
       { xml: "wait", as: "wait", type: duration },
       { xml: "bytes", as: "bytes", type: base64Bytes },
       { as: "payment", type: paymentChoice() },
-      { xml: "fields", as: "fields", type: { kind: "map", type: text } },
+      { xml: "fields", as: "fields", type: { kind: "map", code: map, type: text } },
       { xml: "extra", as: "extra", type: { kind: "any" } },
       { xml: "@size", as: "size", type: integer, sizeOf: "lines" },
       { xml: "line", as: "lines", number: [1, 2], type: lineRecord },
@@ -347,6 +348,7 @@ function everythingRecord(): RecordTable<Everything> {
 function paymentChoice(): ChoiceTable<Everything["payment"]> {
   return {
     kind: "choice",
+    code: choice,
     choices: [
       { xml: "Card", type: () => ({ name: "Card", members: [{ xml: "Number", as: "number", type: text }] }) },
       { xml: "Cash", type: text },

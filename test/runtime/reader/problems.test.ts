@@ -4,6 +4,7 @@ import {
   type MemberTable,
   type Problem,
   boolean,
+  choice,
   decimal,
   document,
   enumeration,
@@ -126,6 +127,7 @@ test("all problems are collected, and a wrong value is not told as missing", () 
       as: "g",
       type: {
         kind: "choice",
+        code: choice,
         choices: [
           { xml: "h", type: text },
           { xml: "i", type: text },

@@ -12,6 +12,7 @@ import {
   skipLeadingHeader,
   stream,
   text,
+  versioned,
 } from "@tagsmith/runtime";
 import { record, rooted } from "./tables.js";
 
@@ -33,7 +34,7 @@ const table = rooted(members, { items: ["items"] });
 const nested = rooted([{ xml: "s:in", as: "inner", type: record("Inner", members) }], {
   items: ["inner", "items"],
   namespaces: { s: "urn:s" },
-  versions: { names: ["1", "2"], rules: [{ path: "in/last" }, { version: "1" }], as: "version" },
+  versions: { code: versioned, names: ["1", "2"], rules: [{ path: "in/last" }, { version: "1" }], as: "version" },
 });
 
 const documents: [name: string, table: () => DocumentTable<unknown>, xml: string][] = [

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import {
   type MemberTable,
   boolean,
+  choice,
   decimal,
   enumeration,
   formUrlEncoding,
   id,
   instant,
   integer,
+  map,
   text,
   unixTime,
 } from "@tagsmith/runtime";
@@ -85,6 +87,7 @@ const forms: Case[] = [
         number: "*",
         type: {
           kind: "choice",
+          code: choice,
           choices: [
             { xml: "Cash", type: decimal },
             { xml: "Card", type: record("Card", [{ xml: "No", as: "no", type: id }]), nothing: [""] },
@@ -115,7 +118,7 @@ const forms: Case[] = [
         as: "payment",
         type: record(
           "Payment",
-          [{ as: "method", type: { kind: "choice", choices: [{ xml: "Cash", type: decimal }] } }],
+          [{ as: "method", type: { kind: "choice", code: choice, choices: [{ xml: "Cash", type: decimal }] } }],
           true,
         ),
       },
@@ -125,7 +128,7 @@ const forms: Case[] = [
   {
     what: "a map is a list of names and values, any content is XML",
     members: [
-      { xml: "details", as: "details", number: "?", type: { kind: "map", type: text } },
+      { xml: "details", as: "details", number: "?", type: { kind: "map", code: map, type: text } },
       { xml: "note", as: "note", number: "?", type: { kind: "any" } },
     ],
     documents: [

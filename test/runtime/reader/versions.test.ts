@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type MemberTable, type VersionRule, id, text } from "@tagsmith/runtime";
+import { type DocumentTable, type MemberTable, type VersionRule, id, text, versioned } from "@tagsmith/runtime";
 import { noticed, read, record, rooted } from "./tables.js";
 
 const transaction = record("Transaction", [
@@ -21,7 +21,7 @@ const rules: VersionRule[] = [
   { version: "0.5", where: "transactions/transaction/shipto_shipping" },
 ];
 const table: () => DocumentTable<unknown> = rooted(members, {
-  versions: { names: ["0.4", "0.5", "1.0"], rules, as: "version" },
+  versions: { code: versioned, names: ["0.4", "0.5", "1.0"], rules, as: "version" },
 });
 
 const of04 = "<transactions><transaction><id>1</id><shipping>s</shipping>";

@@ -1,3 +1,4 @@
+import { choice, map, versioned } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../runtime/src/document.js";
 import type { XmlError } from "../../../runtime/src/problem.js";
@@ -100,6 +101,7 @@ describe("a choice that takes any other element", () => {
       number: "?",
       type: {
         kind: "choice",
+        code: choice,
         choices: [
           { xml: "p:Card", type: text },
           { xml: "Old", type: text, versions: 0 },
@@ -107,7 +109,7 @@ describe("a choice that takes any other element", () => {
         ],
       },
     },
-    { as: "size", number: "?", type: { kind: "choice", choices: [{ xml: "*", type: decimal }] } },
+    { as: "size", number: "?", type: { kind: "choice", code: choice, choices: [{ xml: "*", type: decimal }] } },
   ]);
 
   test.each<[Value, string]>([
@@ -136,7 +138,9 @@ describe("a choice that takes any other element", () => {
 });
 
 describe("names", () => {
-  const table = tableOf([{ xml: "p:map", as: "map", number: "?", type: { kind: "map", type: text }, secret: true }]);
+  const table = tableOf([
+    { xml: "p:map", as: "map", number: "?", type: { kind: "map", code: map, type: text }, secret: true },
+  ]);
 
   test.each<[unknown, string]>([
     [[], "<r><p:map/></r>"],
@@ -210,6 +214,7 @@ describe("versions", () => {
     ],
     {
       versions: {
+        code: versioned,
         names: ["0.8", "1.0"],
         rules: [{ path: "store" }, { path: "feed", template: "XML Version {version} of it" }],
         as: "version",

@@ -1,3 +1,4 @@
+import { choice, map, versioned } from "@tagsmith/runtime";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";
 import { boolean } from "../../../runtime/src/values/boolean.js";
 import { date, instant } from "../../../runtime/src/values/dates.js";
@@ -99,6 +100,7 @@ function orderRecord(): RecordTable<Order> {
         as: "payment",
         type: {
           kind: "choice",
+          code: choice,
           choices: [
             { xml: "Card", type: cardRecord },
             { xml: "Cash", type: cardRecord, nothing: [""] },
@@ -111,6 +113,7 @@ function orderRecord(): RecordTable<Order> {
         number: "*",
         type: {
           kind: "choice",
+          code: choice,
           choices: [
             { xml: "Packed", type: instant(["yyyy-MM-dd"], "UTC") },
             {
@@ -126,7 +129,7 @@ function orderRecord(): RecordTable<Order> {
       { xml: "Coupon", as: "coupons", number: "*", type: id, emptyWhenNone: true },
       { xml: "Codes/Code", as: "codes", number: "*", type: integer, nothing: ["none"] },
       { xml: "Category", as: "category", number: "?", type: categoryRecord },
-      { xml: "Attributes", as: "attributes", number: "?", type: { kind: "map", type: text } },
+      { xml: "Attributes", as: "attributes", number: "?", type: { kind: "map", code: map, type: text } },
       {
         xml: "Tax",
         as: "tax",
@@ -188,7 +191,7 @@ export function feedTable(): DocumentTable<Feed> {
     type: feedRecord,
     write: { cdata: "all", empty: "long" },
     values: formUrlEncoding,
-    versions: { names: ["1.0", "1.1", "2.0"], rules: [{ path: "@version" }], as: "version" },
+    versions: { code: versioned, names: ["1.0", "1.1", "2.0"], rules: [{ path: "@version" }], as: "version" },
   };
 }
 
@@ -226,6 +229,7 @@ function shapeRecord(): RecordTable<Item["shape"]> {
         as: "value",
         type: {
           kind: "choice",
+          code: choice,
           choices: [
             { xml: "Box", type: text },
             { xml: "Tube", type: decimal },

@@ -61,7 +61,7 @@ function pin(streaming: Streaming, p: number): Uint8Array {
     const start = state.starts[depth]!;
     if (start >= head) streaming.tags[depth] = state.log.locate(start);
     names.push(`<${nameAt(state, start + 1)}\0`);
-    for (const { placeSlot } of node.record.sizes) {
+    for (const placeSlot of node.record.placeSlots) {
       const place = state.values[own + placeSlot];
       if (typeof place !== "number" || place < 0) continue;
       pins.push(state.log.locate(place));

@@ -1,0 +1,57 @@
+import type { ReadOptions } from "./document.js";
+import type { Limits } from "./limits.js";
+import type { Input } from "./reader/input.js";
+import type { Field, Node, Rule } from "./reader/plan.js";
+import type { State } from "./reader/state.js";
+import type { Code, DocumentTable, MemberTable, VersionTable } from "./table.js";
+import type { Linking } from "./writer/link.js";
+import type { MemberPlan, WritePlan } from "./writer/plan.js";
+import type { Writing } from "./writer/state.js";
+
+/** Reads and writes an element that is neither a record nor a text: see `MapTable`. */
+export interface ElementCode extends Code {
+  /** What the value is, in words. */
+  readonly expected: string;
+  /** Reads the element at `start`, whose start tag was scanned and ends at `tagEnd`; `state.position` is where it ends. */
+  read(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): unknown;
+  /** As `read`, where nothing but its name stands in the start tag. */
+  readContent(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): unknown;
+  write(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void;
+}
+
+/** Makes the rule of a codec that needs another member of the record, whose value is at `of`. */
+export interface RuleCode extends Code {
+  rule(slot: number, of: number, placeSlot: number, field: Field): Rule;
+}
+
+/** Writes one of several elements: see `ChoiceTable`. To the reader they are elements like others. */
+export interface ChoiceCode extends Code {
+  /** Plans the alternatives. */
+  link(linking: Linking, member: MemberTable): Partial<MemberPlan>;
+  write(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void;
+}
+
+/** Finds the version of a document, and chooses the one that is written: see `VersionTable`. */
+export interface VersionCode extends Code {
+  /** The index of the version of the document whose root begins at `root`. */
+  find(state: State, versions: VersionTable, root: number): number;
+  /** The index of the version to be written: the one asked for, that of the value, or the newest. */
+  choose(table: DocumentTable<unknown>, versions: VersionTable, value: unknown, asked: string | undefined): number;
+  /** The value with its version in it. */
+  fill(versions: VersionTable, plan: WritePlan, value: unknown): unknown;
+}
+
+/** Makes an input ready to be read that is more than UTF-8 as it stands. */
+export interface InputCode extends Code {
+  open(input: string | Uint8Array, table: DocumentTable<unknown>, options: ReadOptions, limits: Limits): Input;
+}
+
+/**
+ * The code that a table holds for what it uses.
+ *
+ * @throws Error where it holds none.
+ */
+export function codeOf<T extends Code>(table: DocumentTable<unknown>, code: Code | undefined, feature: string): T {
+  if (code === undefined) throw new Error(`the table ${table.name} lacks the code \`${feature}\` of the runtime`);
+  return code as T;
+}
