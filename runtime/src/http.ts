@@ -1,5 +1,6 @@
 export { type Call, type Entry } from "./http/call.js";
 export { type Client, client } from "./http/client.js";
+export { whyNoCursor } from "./http/entry.js";
 export type { Notice } from "./http/notice.js";
 export type { CallOptions, ClientLimits, ClientOptions, Clock, Retries, Timeouts } from "./http/options.js";
 export { buildRequest, buildTokenRequest } from "./http/build-request.js";
@@ -44,6 +45,7 @@ export type {
   ClientTable,
   ComputedTable,
   CursorTable,
+  EntryTable,
   ErrorTable,
   FunctionTable,
   OperationTable,

@@ -7,6 +7,7 @@ import {
   type OperationTable,
   TagsmithError,
   client,
+  whyNoCursor,
 } from "@tagsmith/runtime/http";
 import { Failure, reasonOf } from "../disk/failure.js";
 import { itemRecord } from "./item-record.js";
@@ -52,9 +53,9 @@ export async function pull(options: PullOptions, terminal: Terminal): Promise<nu
   const makeTable = clientInMemory(platform);
   const table = makeTable();
   const operation = operationNamed(table, options.operation);
-  const { document, items } = itemsOf(table, operation, options);
-  const settings = settingsFor(table, options, platform.settings);
   const parameters = parametersOf(table.platform, operation, options.parameters);
+  const { document, items } = itemsOf(table, operation, parameters, options);
+  const settings = settingsFor(table, options, platform.settings);
   const kind = options.format ?? (options.out?.endsWith(".xml") === true ? "xml" : "ndjson");
   const noun = items.slice(items.lastIndexOf(".") + 1);
 
@@ -155,15 +156,15 @@ interface AnswerBytes {
 /** The document and the list in it that an operation is asked for; what the options want of them is checked. */
 function itemsOf(
   { platform }: ClientTable,
-  { name, answer, cursor }: OperationTable,
+  operation: OperationTable,
+  parameters: Readonly<Record<string, unknown>>,
   { out, state, format }: PullOptions,
 ): { readonly document: () => AnyDocument; readonly items: string } {
+  const { name, answer } = operation;
   if (answer.kind !== "document" || answer.items === undefined)
     throw new Failure(`${platform} ${name} is answered with no list, so there is nothing to pull`);
-  if (state !== undefined && cursor === undefined)
-    throw new Failure(
-      `the spec of ${platform} names no cursor for ${name}, so a later run cannot go on: leave out --state`,
-    );
+  const reason = state === undefined ? undefined : whyNoCursor(operation, parameters);
+  if (reason !== undefined) throw new Failure(`${platform}: ${reason}, so a later run cannot go on: leave out --state`);
   if (format === "xml" && out === undefined) throw new Failure("--format xml needs a file: --out orders.xml");
   return { document: answer.document, items: answer.items };
 }

@@ -18,6 +18,8 @@ export function valueOf(leaf: LeafType, text: string): Expression {
       return literal(Number(text));
     case "boolean":
       return literal(scalar.lenient ? text !== scalar.no : text === scalar.yes);
+    case "words":
+      return literal(scalar.words.find(({ wire }) => wire === text)?.name ?? text);
     case "enumeration":
       return literal(scalar.words.find(({ wire }) => wire === text)?.name ?? text);
     case "unixTime":

@@ -125,11 +125,24 @@ export interface Pages {
 export interface Cursor {
   readonly item: string;
   readonly field: string;
-  readonly parameter: string;
+  /** The parameter that is sent; or an entry of the body says the same. */
+  readonly parameter?: string;
+  readonly entry?: CursorEntry;
   readonly inclusive: boolean;
   /** The path in the item of what tells items of one value apart. */
   readonly key?: string;
   readonly place: Place;
+}
+
+/** An entry of a list in the body that asks for what comes after a value. */
+export interface CursorEntry {
+  /** The path of the list. */
+  readonly list: string;
+  /** The path in the entry of the value, and of what it says besides, as on the wire. */
+  readonly value: string;
+  readonly says: readonly (readonly [path: string, text: string])[];
+  /** The paths of what the body must say for that. */
+  readonly where: readonly (readonly [path: string, text: string])[];
 }
 
 /** A vendor asks us. */

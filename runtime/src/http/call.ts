@@ -9,10 +9,11 @@ import {
   readPosition,
   writePosition,
 } from "./cursor.js";
+import { afterValue, inOrderOfCursor, whyNoCursor } from "./entry.js";
 import { ParameterError } from "./errors/parameter-error.js";
 import type { CallOptions } from "./options.js";
 import { compareValues } from "./order.js";
-import { type Page, pagesOf } from "./pages.js";
+import { type Page, type PagesStart, pagesOf, withoutStart } from "./pages.js";
 import type { Session } from "./session.js";
 import type { OperationTable } from "./table.js";
 
@@ -47,12 +48,13 @@ export function callOf(
 ): Call<unknown, unknown> {
   const answers = async function* (): AsyncGenerator<unknown, void, undefined> {
     const start = startOf(session, operation, parameters, options);
-    for await (const { value } of pagesOf(session, operation, start.parameters, options.signal)) yield value;
+    for await (const { value } of pagesOf(session, operation, start, options.signal)) yield value;
   };
   const entries = async function* (): AsyncGenerator<Entry<unknown>, void, undefined> {
     const start = startOf(session, operation, parameters, options);
-    const pages = pagesOf(session, operation, start.parameters, options.signal);
+    const pages = pagesOf(session, operation, start, options.signal);
     if (!start.rule) yield* withoutCursor(pages);
+    else if (start.rule.entry) yield* byEntry(pages, start.rule, start.position, start.entry !== undefined);
     else if (isOrdered(operation)) yield* inOrder(pages, start.rule, start.position);
     else yield* inAnyOrder(pages, start.rule, start.position);
   };
@@ -123,12 +125,47 @@ async function* inAnyOrder(pages: Pages, rule: CursorRule, start: Position | und
   if (held) yield entryOf(held.item, greatest);
 }
 
+/**
+ * Each page starts after the greatest value of the one before as long as their items come in its order. From the first
+ * that do not on, pages go by position: what was given already is left out, and only the last item moves the cursor.
+ */
+async function* byEntry(pages: Pages, rule: CursorRule, start: Position | undefined, hasCursor: boolean): Entries {
+  const seen = new Set<string>();
+  let position = start;
+  let greatest = start;
+  let held: { readonly item: unknown } | undefined;
+  try {
+    for await (const { items, isInOrder } of pages) {
+      const fresh = items.filter((item) => {
+        const key = keyOf(rule.table, item);
+        if ((start && isBefore(rule, item, start)) || (key !== undefined && seen.has(key))) return false;
+        if (key !== undefined) seen.add(key);
+        return true;
+      });
+      const positions = positionsAfter(rule, fresh, greatest);
+      greatest = positions.at(-1) ?? greatest;
+      for (const [index, item] of fresh.entries()) {
+        if (isInOrder) {
+          position = positions[index];
+          yield entryOf(item, position);
+          continue;
+        }
+        if (held) yield entryOf(held.item, hasCursor ? position : undefined);
+        held = { item };
+      }
+    }
+  } catch (error) {
+    if (held) yield entryOf(held.item, hasCursor ? position : undefined);
+    throw error;
+  }
+  if (held) yield entryOf(held.item, hasCursor ? greatest : undefined);
+}
+
 function entryOf(item: unknown, position: Position | undefined): Entry<unknown> {
   return { item, cursor: position && writePosition(position) };
 }
 
-interface Start {
-  readonly parameters: Parameters;
+interface Start extends PagesStart {
   readonly rule: CursorRule | undefined;
   readonly position: Position | undefined;
 }
@@ -141,14 +178,21 @@ function startOf(
   { cursor }: CallOptions,
 ): Start {
   const rule = cursorOf(operation);
-  if (cursor === undefined) return { parameters, rule, position: undefined };
-  if (!rule) {
+  const reason = rule?.entry && whyNoCursor(operation, parameters);
+  const entry = reason === undefined ? rule?.entry : undefined;
+  const given = entry ? inOrderOfCursor(entry, parameters) : parameters;
+  if (cursor === undefined) return { parameters: given, rule, position: undefined, entry };
+  if (!rule || reason !== undefined) {
     const facts = { platform: table.platform, operation: operation.name, parameter: "cursor" };
-    throw new ParameterError({ ...facts, expected: "none", received: JSON.stringify(cursor) });
+    const expected = reason === undefined ? "none" : `none, since ${reason}`;
+    throw new ParameterError({ ...facts, expected, received: JSON.stringify(cursor) });
   }
   const position = readPosition(table.platform, operation.name, rule, cursor);
   const after = parameterAfter(rule, position);
-  const given = parameters[rule.parameter.as];
-  const isFurther = given !== undefined && compareValues(given, after) > 0;
-  return { parameters: isFurther ? parameters : { ...parameters, [rule.parameter.as]: after }, rule, position };
+  // A later run does not start where the first did.
+  const rest = withoutStart(operation, given);
+  if (entry) return { parameters: afterValue(entry, rest, after), rule, position, entry };
+  const before = parameters[rule.parameter.as];
+  const isFurther = before !== undefined && compareValues(before, after) > 0;
+  return { parameters: isFurther ? rest : { ...rest, [rule.parameter.as]: after }, rule, position, entry };
 }

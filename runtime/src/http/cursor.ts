@@ -1,4 +1,5 @@
 import { invalid } from "../codec.js";
+import { type EntryRule, entryOf } from "./entry.js";
 import { ParameterError } from "./errors/parameter-error.js";
 import { at } from "./expressions/names.js";
 import { addToDigits } from "./expressions/texts.js";
@@ -18,11 +19,16 @@ export interface Position {
 /** The table of an operation's cursor with its parameter. */
 export interface CursorRule {
   readonly table: CursorTable;
-  readonly parameter: ParameterTable;
+  readonly parameter: Pick<ParameterTable, "as" | "type">;
+  /** Where it is no parameter. */
+  readonly entry?: EntryRule;
 }
 
 /** How an operation goes on, if it can. */
-export function cursorOf({ cursor, parameters }: OperationTable): CursorRule | undefined {
+export function cursorOf(operation: OperationTable): CursorRule | undefined {
+  const { cursor, parameters } = operation;
+  const entry = entryOf(operation);
+  if (cursor && entry) return { table: cursor, parameter: { as: entry.body, type: entry.table.type }, entry };
   const parameter = parameters.find(({ name }) => name === cursor?.parameter);
   return cursor && parameter && { table: cursor, parameter };
 }

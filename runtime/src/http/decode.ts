@@ -45,7 +45,7 @@ export function decode(
   if (reply.status < 200 || reply.status > 299) {
     const inDocument = errorInFailure(table, done);
     if (inDocument) throw fail(inDocument);
-    throw statusError(session, place, reply, shown());
+    throw statusError(session, place, reply, table.answer.kind === "json" ? withoutObject(shown()) : shown());
   }
   switch (table.answer.kind) {
     case "none":
@@ -58,7 +58,7 @@ export function decode(
     case "json": {
       const object = jsonObject(text);
       const missing = table.answer.members.find((name) => object && isMissing(object.get(name)));
-      if (!object) throw wrong(`expected a JSON object but received ${describe(shown())}`);
+      if (!object) throw wrong(`expected a JSON object but received ${describeNoObject(shown())}`);
       if (missing !== undefined) throw wrong(`expected the member ${missing} in the answer but received nothing`);
       return Object.fromEntries(object);
     }
@@ -83,6 +83,15 @@ function describe(text: string): string {
   const title = titleOf(text);
   if (isHtml(text)) return title === undefined ? "an HTML page" : `the HTML page ${JSON.stringify(title)}`;
   return JSON.stringify(excerptOf(text) ?? "");
+}
+
+/** A JSON object that was cut may hold a token, which is not known as a secret yet. */
+function describeNoObject(text: string): string {
+  return withoutObject(text) === "" && text !== "" ? "something that is none, or not whole" : describe(text);
+}
+
+function withoutObject(text: string): string {
+  return isHtml(text) || !/["{[]/.test(text) ? text : "";
 }
 
 /** A document with an error in it may come with a status that says so as well. */

@@ -41,7 +41,7 @@ interface Leaf {
 }
 
 /** The attributes and elements of the document that is sent which hold one value each. */
-export function leavesOf({ body }: OperationTable): Leaf[] {
+export function leavesOf({ body }: Pick<OperationTable, "body">): Leaf[] {
   const record: AnyRecord | undefined = body?.document().type();
   return (record?.members ?? []).flatMap(({ xml, as, type, number }) => {
     const names = typeof xml === "string" ? [xml] : (xml ?? []);

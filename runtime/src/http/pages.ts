@@ -1,7 +1,9 @@
 import { type Answered, ask } from "./ask.js";
+import { cursorOf, parameterAfter, positionsAfter } from "./cursor.js";
+import { type EntryRule, afterValue, isInOrder, valueAskedFor } from "./entry.js";
 import { AnswerError } from "./errors/answer-error.js";
 import { at } from "./expressions/names.js";
-import { withNamed, writtenNames } from "./named.js";
+import { leavesOf, withNamed, writtenNames } from "./named.js";
 import { compareValues, isWhole } from "./order.js";
 import { scopeOf } from "./scope.js";
 import { type Session, contextOf } from "./session.js";
@@ -13,6 +15,14 @@ import { textOf } from "./value.js";
 export interface Page {
   readonly value: unknown;
   readonly items: readonly unknown[];
+  /** All that is left comes after the last of them. */
+  readonly isInOrder: boolean;
+}
+
+/** What the first page is asked with, and the entry by which the others are asked for, if they can be. */
+export interface PagesStart {
+  readonly parameters: Parameters;
+  readonly entry: EntryRule | undefined;
 }
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -21,7 +31,7 @@ type Parameters = Readonly<Record<string, unknown>>;
 export async function* pagesOf(
   session: Session,
   operation: OperationTable,
-  given: Parameters,
+  { parameters: given, entry }: PagesStart,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Page> {
   let parameters: Parameters | undefined = await withSet(
@@ -30,13 +40,54 @@ export async function* pagesOf(
     withSize(session.table.platform, operation, given),
   );
   const asked = new Set<string>();
+  let isOrdered = entry !== undefined;
   while (parameters) {
     const answered = await ask(session, operation, parameters, signal);
-    const page = { value: answered.value, items: itemsIn(operation, answered.value) };
+    const items = itemsIn(operation, answered.value);
+    isOrdered &&= operation.cursor !== undefined && isInOrder(operation.cursor, items);
+    const page = { value: answered.value, items, isInOrder: isOrdered };
     yield page;
-    parameters =
-      operation.pages && (await next(session, operation, operation.pages, parameters, page, answered, asked));
+    if (operation.pages && entry && isOrdered) {
+      parameters = nextByEntry(session, operation, entry, parameters, page, answered);
+    } else {
+      parameters =
+        operation.pages && (await next(session, operation, operation.pages, parameters, page, answered, asked));
+    }
   }
+}
+
+/** The parameters of the page after the last item, however many items came meanwhile. */
+function nextByEntry(
+  { table }: Session,
+  operation: OperationTable,
+  entry: EntryRule,
+  parameters: Parameters,
+  { items }: Page,
+  { url }: Answered,
+): Parameters | undefined {
+  const rule = cursorOf(operation);
+  if (items.length === 0 || !rule) return undefined;
+  const { pages } = operation;
+  const wire = writtenNames(table.platform, operation, parameters);
+  if (pages?.until === "short" && items.length < Number(wire.get(pages.size ?? ""))) return undefined;
+  const position = positionsAfter(rule, items, undefined).at(-1);
+  const before = valueAskedFor(entry, parameters);
+  if (!position || (before !== undefined && compareValues(position.value, before) <= 0)) {
+    const reason = `it was asked for what comes after ${String(before)} and has nothing that does: the paging would not end`;
+    throw new AnswerError({ platform: table.platform, operation: operation.name, url, reason });
+  }
+  return afterValue(entry, withoutStart(operation, parameters), parameterAfter(rule, position));
+}
+
+/** The parameters of a call without those that say where its first page starts. */
+export function withoutStart({ pages, parameters, body }: OperationTable, given: Parameters): Parameters {
+  const { by, first = [] } = pages ?? {};
+  const kept = withoutFirst({ parameters }, given, first);
+  const property = body?.as ?? "body";
+  const leaf = body && leavesOf({ body }).find(({ name }) => name === by);
+  const document = kept[property];
+  if (!leaf || typeof document !== "object" || document === null) return kept;
+  return { ...kept, [property]: { ...document, [leaf.as]: undefined } };
 }
 
 function itemsIn({ answer }: OperationTable, value: unknown): readonly unknown[] {
@@ -122,7 +173,14 @@ function following(
   { by, first = [] }: PagesTable,
   text: string,
 ): Parameters | undefined {
-  const dropped = operation.parameters.filter(({ name }) => first.includes(name)).map(({ as }) => as);
-  const kept = Object.entries(parameters).filter(([name]) => !dropped.includes(name));
-  return withNamed(operation, Object.fromEntries(kept), by, text);
+  return withNamed(operation, withoutFirst(operation, parameters, first), by, text);
+}
+
+function withoutFirst(
+  { parameters }: Pick<OperationTable, "parameters">,
+  given: Parameters,
+  first: readonly string[],
+): Parameters {
+  const dropped = parameters.filter(({ name }) => first.includes(name)).map(({ as }) => as);
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !dropped.includes(name)));
 }

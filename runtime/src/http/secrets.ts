@@ -18,7 +18,13 @@ export function mask(text: string, secrets: Iterable<string>): string {
     .reduce((rest, secret) => rest.replaceAll(secret, masked), text);
 }
 
+/** As requests write it, and as a form holds a document whose texts are escaped already. */
 function spellingsOf(secret: string): string[] {
+  const spellings = escapesOf(secret);
+  return [...spellings, ...spellings.map(encodeForm)];
+}
+
+function escapesOf(secret: string): string[] {
   const escapes = [secret, encodeForm(secret), JSON.stringify(secret).slice(1, -1), encodeXml(secret)];
   // encodePercent cannot write half of a surrogate pair.
   if (!/\p{Surrogate}/u.test(secret))

@@ -190,14 +190,28 @@ export interface PagesTable {
   readonly count?: string;
 }
 
-/** Where the next run goes on: the greatest value of a property seen, sent as a parameter. */
+/** Where the next run goes on: the greatest value of a property seen, sent as a parameter or in an entry of the document. */
 export interface CursorTable {
   readonly property: string;
-  readonly parameter: string;
+  readonly parameter?: string;
+  readonly entry?: EntryTable;
   /** Whether items of the parameter's own value are in the answer: then the next run starts one after it, where it is a number. */
   readonly inclusive: boolean;
   /** The property that tells items of one value apart, where they can have one, as with times. */
   readonly key?: string;
+}
+
+/** An entry of a list in the document that is sent, which asks for what comes after a value. Pages go by it too, where they can. */
+export interface EntryTable {
+  /** The property of the document that lists such entries. */
+  readonly list: string;
+  /** The property of an entry that holds the value. */
+  readonly value: string;
+  readonly type: Codec<any>;
+  /** What the entry says besides, by its properties. An entry of the caller's own with the first of them stands in its way. */
+  readonly says: Readonly<Record<string, unknown>>;
+  /** What the document must say for that, by its properties; said where the caller leaves it open. */
+  readonly where: Readonly<Record<string, unknown>>;
 }
 
 /** A helper that a consumer may call, such as the signature of a link. */

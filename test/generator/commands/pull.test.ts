@@ -246,7 +246,7 @@ describe("pull", () => {
   test.each([
     [
       ["--state", "s.json", "list"],
-      "the spec of acme names no cursor for list, so a later run cannot go on: leave out --state",
+      "acme: the spec names no cursor for list, so a later run cannot go on: leave out --state",
       undefined,
     ],
     [["ping"], "acme ping is answered with no list, so there is nothing to pull", undefined],

@@ -3,7 +3,7 @@ import type { Document, Platform } from "../../model/model.js";
 import type { Client, Operation } from "../../model/roles.js";
 import type { Specifier } from "../document.js";
 import { comments, sourceText } from "../documentation.js";
-import { isOptional, membersOf } from "../members.js";
+import { isList, isOptional, leafOf, membersOf } from "../members.js";
 import { type Names, documentNames } from "../names.js";
 import { propertyName, quoted } from "../text.js";
 import type { Statements } from "../typescript.js";
@@ -213,9 +213,9 @@ function bodyProperties(operation: Operation, platform: Platform, context: RoleM
   if (name === undefined || document === undefined) return [];
   const body = documentOf(platform, document);
   const type = context.type(body.name, body.type.typeName);
-  const set = setProperties(operation, body).map(quoted);
+  const open = openProperties(operation, body).map(quoted);
   const text =
-    set.length === 0 ? type : `Omit<${type}, ${set.join(" | ")}> &\n    Partial<Pick<${type}, ${set.join(" | ")}>>`;
+    open.length === 0 ? type : `Omit<${type}, ${open.join(" | ")}> &\n    Partial<Pick<${type}, ${open.join(" | ")}>>`;
   return [
     property(
       name,
@@ -223,27 +223,34 @@ function bodyProperties(operation: Operation, platform: Platform, context: RoleM
       bodyIsOptional(operation, body),
       paragraph(
         "The document that is sent",
-        set.length === 0 ? "" : "Where it does not say otherwise, the settings fill what they know.",
+        open.length === 0
+          ? ""
+          : "Where it does not say otherwise, the settings fill what they know, and defaults hold.",
       ),
     ),
   ];
 }
 
-/** The properties of the body that settings fill. */
-function setProperties({ computed }: Operation, body: Document): string[] {
+/** The properties of the body that the caller need not give: settings fill them, they have a default, or may be empty lists. */
+function openProperties({ computed }: Operation, body: Document): string[] {
   const names = new Set(computed.filter(({ location }) => location === "body").map(({ name }) => name));
+  if (names.size === 0) return [];
   return membersOf(body.type)
     .filter(
       (member) =>
-        (member.kind === "attribute" || member.kind === "element") &&
-        member.wires.some((wire) => names.has(`${wire.attribute ? "@" : ""}${wire.name}`)),
+        leafOf(member)?.default !== undefined ||
+        (isList(member) && "occurs" in member && member.occurs.minimum === 0) ||
+        ((member.kind === "attribute" || member.kind === "element") &&
+          member.wires.some((wire) => names.has(`${wire.attribute ? "@" : ""}${wire.name}`))),
     )
     .map(({ property: each }) => each);
 }
 
 function bodyIsOptional(operation: Operation, body: Document): boolean {
-  const set = setProperties(operation, body);
-  return set.length > 0 && membersOf(body.type).every((member) => set.includes(member.property) || isOptional(member));
+  const open = openProperties(operation, body);
+  return (
+    open.length > 0 && membersOf(body.type).every((member) => open.includes(member.property) || isOptional(member))
+  );
 }
 
 function allOptional({ parameters, body, ...rest }: Operation, platform: Platform): boolean {

@@ -1,10 +1,14 @@
-import type { Document, Platform } from "../../model/model.js";
-import type { Client, Computed, Operation, TokenExchange } from "../../model/roles.js";
+import { unknownLeaf } from "../../model/leaf.js";
+import type { Document, LeafType, Platform } from "../../model/model.js";
+import { resolvePath } from "../../model/paths.js";
+import type { Client, Computed, Cursor, CursorEntry, Operation, TokenExchange } from "../../model/roles.js";
+import { codecOf } from "../codecs.js";
 import { type Expression, array, literal, object, plain } from "../expression.js";
 import { type Names, documentNames } from "../names.js";
-import { type Items, answerTable, documentOf, errorTable, itemsAt, itemsOf, propertiesOf } from "./answers.js";
+import { valueOf } from "../values.js";
+import { type Items, answerTable, documentOf, errorTable, itemsAt, itemsOf, propertiesOf, typesOf } from "./answers.js";
 import { type ExpressionContext, expressionOf } from "./expressions.js";
-import { bodyTable, parameterTables } from "./parameters.js";
+import { bodyTable, documentIn, parameterTables } from "./parameters.js";
 import { namesInClient, settingTables, settingsOf } from "./settings.js";
 
 /** The table of a client: its builders, its mock and the command line run from it too. */
@@ -57,7 +61,7 @@ function operationTable(
     answer: answerTable(answer, items, platform, names),
     errors: array(errors.map((error) => errorTable(error, document))),
     pages: pagesTable(operation, document, items, context),
-    cursor: cursorTable(operation, document, items),
+    cursor: cursorTable(operation, document, items, platform),
     check: check === undefined ? undefined : plain(check),
     sign: signed || (token ?? sign) === undefined ? undefined : literal(false),
     repeat: literal(repeat),
@@ -89,17 +93,58 @@ function pagesTable(
 }
 
 function cursorTable(
-  { cursor }: Operation,
+  { cursor, body }: Operation,
   document: Document | undefined,
   items: Items | undefined,
+  platform: Platform,
 ): Expression | undefined {
   if (cursor === undefined || document === undefined) return undefined;
-  return plain({
-    property: propertiesOf(document, cursor.field, items?.record).join("."),
-    parameter: cursor.parameter,
-    inclusive: cursor.inclusive,
-    ...(cursor.key !== undefined && { key: propertiesOf(document, cursor.key, items?.record).join(".") }),
+  const property = (path: string): Expression => literal(propertiesOf(document, path, items?.record).join("."));
+  const { entry, field, parameter, inclusive, key } = cursor;
+  return object({
+    property: property(field),
+    parameter: parameter === undefined ? undefined : literal(parameter),
+    entry: entry === undefined ? undefined : entryTable(entry, cursor, document, items, body, platform),
+    inclusive: literal(inclusive),
+    key: key === undefined ? undefined : property(key),
   });
+}
+
+function entryTable(
+  { list, value, says, where }: CursorEntry,
+  { field }: Cursor,
+  answer: Document,
+  items: Items | undefined,
+  body: Operation["body"],
+  platform: Platform,
+): Expression {
+  const document = documentOf(platform, documentIn(body) ?? "");
+  const { property, record } = itemsAt(document, list);
+  const values = (texts: CursorEntry["says"], from: Document["type"]): Expression =>
+    object(
+      Object.fromEntries(
+        texts.map(([path, text]) => {
+          const leaf = leafAt(document, path, from);
+          return [
+            propertiesOf(document, path, from).join("."),
+            leaf === undefined ? literal(text) : valueOf(leaf, text),
+          ];
+        }),
+      ),
+    );
+  const leaf = leafAt(answer, field, items?.record ?? answer.type);
+  return object({
+    list: literal(property),
+    value: literal(propertiesOf(document, value, record).join(".")),
+    type: codecOf(leaf ?? unknownLeaf),
+    says: values(says, record),
+    where: values(where, document.type),
+  });
+}
+
+function leafAt(document: Document, path: string, from: Document["type"]): LeafType | undefined {
+  const resolved = resolvePath(from, path, typesOf(document));
+  return "end" in resolved ? resolved.end.leaf : undefined;
 }
 
 function tokenTable(

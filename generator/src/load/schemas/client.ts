@@ -58,6 +58,21 @@ const operation: Schema = {
         item: described(path, "The path of an item in the answer."),
         field: described(path, "The path in the item of what grows."),
         parameter: text("the name of a parameter", "The parameter that is sent with the greatest value seen."),
+        entry: described(
+          path,
+          "In place of a parameter, the path of a list in the body: an entry of it asks for what comes after the greatest value seen. Pages go by it too, where the caller has no such entry himself.",
+        ),
+        says: mapOf(
+          "members of the entry",
+          "What that entry says, by path in it; the first is what it is about.",
+          text("a text", "As written on the wire."),
+        ),
+        value: described(path, "The path in the entry of the greatest value seen."),
+        where: mapOf(
+          "members of the body",
+          "What the body must say for that, by path in it, and does where the caller leaves it open. Where he says otherwise, pages go as `pages` says and no later run can go on.",
+          text("a text", "As written on the wire."),
+        ),
         inclusive: {
           title: "true or false",
           description: "Whether the answer has the item of that value too. Default false.",
@@ -68,7 +83,7 @@ const operation: Schema = {
           "The path in the item of what tells items of one value apart, where several can have it, as with times.",
         ),
       },
-      ["item", "field", "parameter"],
+      ["item", "field"],
     ),
     check: mapOf(
       "values of parameters",

@@ -42,7 +42,7 @@ const read = keys("policies for reading", "How lenient reading is.", {
   ),
   encoding: text(
     "the name of an encoding",
-    "The encoding where neither bytes, nor Content-Type, nor XML declaration name one. Default UTF-8.",
+    "The encoding where neither bytes, nor Content-Type, nor XML declaration name one. Where it is not given and nothing is mended, only UTF-8 is read.",
   ),
 });
 

@@ -34,7 +34,7 @@ export function readOperation(
   const sent = documentOf(documentOfPipeline(body), building);
   const computed = [...request.computed, ...readSet(mapAt(map, "set"), sent, request, building)];
   const readPagesOf = pages && readPages(pages, request, document, sent, building);
-  const readCursorOf = cursor && readCursor(cursor, request, document, building);
+  const readCursorOf = cursor && readCursor(cursor, request, document, sent, building);
   if (found === undefined) return undefined;
   return {
     name: textOf(entry.key),

@@ -1,12 +1,21 @@
-import { type MapNode, type ScalarNode, scalarAt, scalarsAt, textAt, textOf } from "../../load/node.js";
+import { type MapNode, type ScalarNode, entryOf, mapAt, scalarAt, scalarsAt, textAt, textOf } from "../../load/node.js";
 import { quote } from "../../problems/problems.js";
+import { refusal } from "../accepts.js";
 import { unknownName } from "../building.js";
 import { type Scope, valueTypeOf } from "../expressions.js";
 import type { ValueType } from "../functions.js";
-import type { Document } from "../model.js";
+import type { Document, RecordType } from "../model.js";
 import { elementsOf, pathOfWire } from "../paths.js";
-import type { Cursor, Pages, Parameter } from "../roles.js";
-import { type RolesBuilding, endOfPath, pathEndAt, requireItems, requireLeaf } from "./building.js";
+import type { Cursor, CursorEntry, Pages, Parameter } from "../roles.js";
+import {
+  type RolesBuilding,
+  endOfPath,
+  pathEnd,
+  pathEndAt,
+  requireItems,
+  requireLeaf,
+  textEntries,
+} from "./building.js";
 import { type RequestParts, readExpression } from "./requests.js";
 
 /** How the next page is asked for. */
@@ -57,9 +66,11 @@ export function readCursor(
   map: MapNode,
   request: RequestParts,
   document: Document | undefined,
+  body: Document | undefined,
   building: RolesBuilding,
 ): Cursor | undefined {
   const parameter = parameterAt(map, "parameter", request, building);
+  const entry = readEntry(map, body, building);
   const items = requireItems(
     pathEndAt(map, "item", { document, record: document?.type }, building),
     scalarAt(map, "item"),
@@ -70,9 +81,55 @@ export function readCursor(
   const item = textAt(map, "item");
   const field = textAt(map, "field");
   const key = textAt(map, "key");
-  if (parameter === undefined || item === undefined || field === undefined) return undefined;
-  const inclusive = scalarAt(map, "inclusive")?.value === true;
-  return { item, field, parameter, inclusive, ...(key !== undefined && { key }), place: map.place };
+  if (scalarAt(map, "parameter") === undefined && scalarAt(map, "entry") === undefined)
+    building.problems.add("frame", map.place, "one of the keys parameter and entry", "none of them");
+  if ((parameter === undefined && entry === undefined) || item === undefined || field === undefined) return undefined;
+  return {
+    item,
+    field,
+    ...(entry === undefined ? parameter !== undefined && { parameter } : { entry }),
+    inclusive: scalarAt(map, "inclusive")?.value === true,
+    ...(key !== undefined && { key }),
+    place: map.place,
+  };
+}
+
+/** The entry of the body that asks for what comes after a value. */
+function readEntry(map: MapNode, body: Document | undefined, building: RolesBuilding): CursorEntry | undefined {
+  const scalar = scalarAt(map, "entry");
+  if (scalar === undefined) return undefined;
+  if (body === undefined) {
+    building.problems.add("expression", scalar.place, "an operation with a body", "one without");
+    return undefined;
+  }
+  const record = requireItems(
+    pathEndAt(map, "entry", { document: body, record: body.type }, building),
+    scalar,
+    building,
+  );
+  pathEndAt(map, "value", { document: body, record }, building);
+  const value = textAt(map, "value");
+  const says = readTexts(mapAt(map, "says"), { document: body, record }, building);
+  for (const key of ["says", "value"])
+    if (entryOf(map, key) === undefined)
+      building.problems.add("frame", scalar.place, `the key ${key} beside entry`, "none");
+  if (value === undefined) return undefined;
+  const where = readTexts(mapAt(map, "where"), { document: body, record: body.type }, building);
+  return { list: textOf(scalar), value, says, where };
+}
+
+/** Members with what they say on the wire. */
+function readTexts(
+  map: MapNode | undefined,
+  from: { readonly document: Document; readonly record: RecordType | undefined },
+  building: RolesBuilding,
+): [string, string][] {
+  return textEntries(map).map(({ name, key, value }) => {
+    const leaf = pathEnd(key, from, building)?.leaf;
+    const expected = leaf && refusal(leaf, textOf(value));
+    if (expected !== undefined) building.problems.add("type", value.place, expected, quote(textOf(value)));
+    return [name, textOf(value)];
+  });
 }
 
 /** The attributes and elements right in the document that is sent which hold one value each, as names for expressions. */
