@@ -8,6 +8,7 @@ export { controlCharacters } from "./repairs/control-characters.js";
 export { htmlEntities } from "./repairs/html-entities.js";
 export { skipLeadingHeader } from "./repairs/skip-leading-header.js";
 export { trustBytesOverDeclaredEncoding } from "./repairs/trust-bytes-over-declared-encoding.js";
+export { anyInput } from "./reader/any-input.js";
 export { map } from "./reader/map.js";
 export { stream } from "./reader/stream.js";
 export type { Chunks } from "./reader/stream/source.js";

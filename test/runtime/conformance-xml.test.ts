@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type MemberTable, type RecordTable, safeParse, text } from "@tagsmith/runtime";
+import { type DocumentTable, type MemberTable, type RecordTable, anyInput, safeParse, text } from "@tagsmith/runtime";
 
 /**
  * The W3C conformance suite, without the documents that have a DOCTYPE: https://www.w3.org/XML/Test/
@@ -85,7 +85,14 @@ function anything(
   on: boolean,
 ): () => DocumentTable<unknown> {
   const type = (): RecordTable<unknown> => ({ name: "Any", members: members as never });
-  return () => ({ contract: 1, name: "w3c/any", roots: ["*"], type, read: { unknown, ...namespaces(on) } });
+  return () => ({
+    contract: 1,
+    input: anyInput,
+    name: "w3c/any",
+    roots: ["*"],
+    type,
+    read: { unknown, ...namespaces(on) },
+  });
 }
 
 /** A table of all names in a document, each of which may stand in each element, so that all of it is predicted. */
@@ -103,7 +110,14 @@ function ownTable(bytes: Uint8Array, on: boolean): () => DocumentTable<unknown> 
       ...elements.map((name) => ({ xml: name, as: name, number: "*" as const, type })),
     ] as never,
   });
-  return () => ({ contract: 1, name: "w3c/own", roots: ["*"], type, read: { unknown: "ignore", ...namespaces(on) } });
+  return () => ({
+    contract: 1,
+    input: anyInput,
+    name: "w3c/own",
+    roots: ["*"],
+    type,
+    read: { unknown: "ignore", ...namespaces(on) },
+  });
 }
 
 function namespaces(on: boolean): { namespaces?: "ignore" } {

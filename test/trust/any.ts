@@ -1,4 +1,11 @@
-import { type DocumentTable, type RecordTable, type UnknownContent, choice, unknown } from "@tagsmith/runtime";
+import {
+  type DocumentTable,
+  type RecordTable,
+  type UnknownContent,
+  anyInput,
+  choice,
+  unknown,
+} from "@tagsmith/runtime";
 
 /** Any element as it stands: texts and elements in their order, attributes. */
 export interface Any {
@@ -8,7 +15,7 @@ export interface Any {
 
 /** A table that takes every document and loses nothing but prefixes, comments and instructions. */
 export function anyTable(): DocumentTable<Any> {
-  return { contract: 1, name: "trust/any", roots: ["*"], type: anyRecord };
+  return { contract: 1, name: "trust/any", roots: ["*"], type: anyRecord, input: anyInput };
 }
 
 /** The same where names may have any colons. */

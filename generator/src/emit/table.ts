@@ -72,6 +72,7 @@ function documentTable(platform: string, document: Document, context: Context): 
     }),
     write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
     values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
+    input: document.repairs.length > 0 || read.encoding !== undefined ? runtime("anyInput") : undefined,
     repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
     versions:

@@ -1,7 +1,7 @@
 import { defaultLimits } from "../limits.js";
 import type { ProblemCode } from "../problem.js";
-import { openInput } from "../reader/input.js";
-import { locator } from "../reader/locate.js";
+import { openInput } from "../reader/any-input.js";
+import { originLocator } from "../reader/origin.js";
 import { giveRoom } from "../reader/room.js";
 import type { Place } from "../reader/state.js";
 
@@ -32,7 +32,7 @@ export function decodeText(input: string | Uint8Array, charset: string | undefin
   const { room, start, end, origin, refused } = opened;
   const bytes = room.bytes.slice(start, end);
   giveRoom(room);
-  const locateByte = locator({ ...origin, bytes: origin.bytes.slice(0, origin.end) });
+  const locateByte = originLocator({ ...origin, bytes: origin.bytes.slice(0, origin.end) });
   if (refused !== undefined) {
     const { code, expected, received, offset } = refused;
     return decoded("", locateByte, start, { code, expected, received, place: locateByte(offset) });

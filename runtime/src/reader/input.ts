@@ -1,207 +1,103 @@
 import type { ReadOptions } from "../document.js";
+import { type InputCode, codeOf } from "../feature.js";
 import type { Limits } from "../limits.js";
-import type { Edit, Repair } from "../repair.js";
+import type { ProblemCode } from "../problem.js";
 import type { DocumentTable } from "../table.js";
-import { type Disagreement, type Decision, decide, evidenceOf } from "./encoding.js";
-import { transcode } from "./encodings.js";
-import type { Origin } from "./locate.js";
+import { locator } from "./locate.js";
+import { fail } from "./place.js";
 import { type Room, closeRoom, roomOf, takeRoom } from "./room.js";
+import type { Place, State } from "./state.js";
 
-/** The input as UTF-8 with zeros behind it, and all that was noticed on the way. */
+/** The input as UTF-8 with zeros behind it. */
 export interface Input {
   readonly room: Room;
   readonly start: number;
   readonly end: number;
-  readonly origin: Origin;
-  /** Why there is nothing to read: told at once. */
-  readonly refused: InputProblem | undefined;
-  readonly notices: readonly InputProblem[];
+  /** Finds the place of a byte of the room in the input as it was received. */
+  readonly locate: (offset: number) => Place;
+  /** Tells what was noticed on the way, or why there is nothing to read. */
+  readonly tell: ((state: State) => void) | undefined;
 }
 
-/** An offset counts in the bytes of `origin`. */
-export interface InputProblem extends Disagreement {
-  readonly code: "encoding" | "limit" | "repair" | "ill-formed";
-  readonly suffix: string;
-  /** It stands before all that is counted. */
-  readonly leading?: boolean;
-}
-
-/** Makes the input ready to be read: decoded, repaired, in a room of its own. */
+/** Makes the input ready to be read, in a room of its own: UTF-8, unless the table has the code for more. */
 export function openInput(
   input: string | Uint8Array,
   table: DocumentTable<unknown>,
   options: ReadOptions,
   limits: Limits,
 ): Input {
-  const repairs = table.repairs ?? [];
-  if (typeof input === "string") return openText(input, repairs, limits);
-  if (input.length > limits.document) return refuse(tooLong(limits), roomOf(new Uint8Array(0)));
-  const notices: InputProblem[] = [];
-  const leading = cutLeading(input, repairs, notices);
-  const bytes = leading === 0 ? input : input.subarray(leading);
-  const evidence = evidenceOf(bytes, options.charset);
-  const trust = repairs.find(({ decides }) => decides === "encoding");
-  const decision: Decision = decide(evidence, bytes, table.read?.encoding, trust !== undefined);
-  const origin = (text: Uint8Array, end: number, start: number, encoding: string): Origin => ({
-    bytes: text,
-    end,
-    start,
-    edits: [],
-    leading: input.subarray(0, leading),
-    encoding,
-    mark: evidence.markLength,
-  });
-  if ("problem" in decision) {
-    const room = roomOf(bytes);
-    return refuse(
-      { ...decision.problem, code: "encoding", suffix: "" },
-      room,
-      origin(room.bytes, bytes.length, evidence.markLength, "UTF-8"),
-    );
+  if (table.input !== undefined || table.repairs !== undefined || table.read?.encoding !== undefined)
+    return codeOf<InputCode>(table, table.input, "anyInput").open(input, table, options, limits);
+  const isText = typeof input === "string";
+  const most = limits.document;
+  let room: Room;
+  let end = input.length;
+  if (!isText) room = roomOf(end > most ? input.subarray(0, 0) : input);
+  else {
+    room = takeRoom(end * 3);
+    end = new TextEncoder().encodeInto(input, room.bytes).written;
+    closeRoom(room, end);
   }
-  if (decision.overruled !== undefined && trust !== undefined)
-    notices.push({ ...decision.overruled, code: "repair", suffix: mendedBy(trust) });
-  const { encoding } = decision;
-  if (encoding === "UTF-8") {
-    const room = roomOf(bytes);
-    const start = evidence.markLength;
-    return repaired(
-      {
-        room,
-        start,
-        end: bytes.length,
-        origin: origin(room.bytes, bytes.length, start, encoding),
-        refused: undefined,
-        notices,
-      },
-      repairs,
-    );
-  }
-  const { bytes: text, wrong } = transcode(bytes, evidence.markLength, encoding);
-  const room = roomOf(text);
-  const opened = {
-    room,
-    start: 0,
-    end: text.length,
-    origin: origin(room.bytes, text.length, 0, encoding),
-    refused: undefined,
-    notices,
-  };
-  if (wrong === undefined) return repaired(opened, repairs);
+  const { bytes } = room;
+  // Behind a byte order mark a text is a document like any other.
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const problem = end > most ? tooLong(most) : isText ? half(input) : otherEncoding(input, options.charset);
   return {
-    ...opened,
-    refused: { code: "encoding", offset: text.length, expected: encoding, received: wrong, suffix: "" },
+    room,
+    start,
+    end,
+    locate: locator(bytes, start, end),
+    tell: problem && ((state) => fail(state, problem.offset, problem.expected, problem.received, problem.code)),
   };
 }
 
-function openText(input: string, repairs: readonly Repair[], limits: Limits): Input {
-  // Behind a byte order mark a text is a document like any other.
-  const room = takeRoom(input.length * 3);
-  const { written } = new TextEncoder().encodeInto(input, room.bytes);
-  closeRoom(room, written);
-  const start = input.startsWith("\ufeff") ? 3 : 0;
-  const whole: Origin = {
-    bytes: room.bytes,
-    end: written,
-    start,
-    edits: [],
-    leading: new Uint8Array(0),
-    encoding: "UTF-8",
-    mark: 0,
-  };
-  if (written > limits.document) return refuse(tooLong(limits), room, whole);
-  const half = halfCharacter(input);
-  if (half >= 0) {
-    const offset = new TextEncoder().encode(input.slice(0, half)).length;
-    const received = `half a character, U+${input.charCodeAt(half).toString(16).toUpperCase()}`;
-    return refuse({ code: "ill-formed", offset, expected: "a character of XML", received, suffix: "" }, room, whole);
-  }
-  const notices: InputProblem[] = [];
-  const bytes = room.bytes.subarray(0, written);
-  const leading = cutLeading(bytes, repairs, notices);
-  return repaired(
-    { room, start: Math.max(start, leading), end: written, origin: whole, refused: undefined, notices },
-    repairs,
-  );
+interface Refusal {
+  readonly code: ProblemCode;
+  readonly offset: number;
+  readonly expected: string;
+  readonly received: string;
+}
+
+function tooLong(most: number): Refusal {
+  return { code: "limit", offset: 0, expected: `a document of at most ${most} bytes`, received: "more" };
+}
+
+function half(input: string): Refusal | undefined {
+  const at = halfCharacter(input);
+  if (at < 0) return undefined;
+  const offset = new TextEncoder().encode(input.slice(0, at)).length;
+  const received = `half a character, U+${input.charCodeAt(at).toString(16).toUpperCase()}`;
+  return { code: "ill-formed", offset, expected: "a character of XML", received };
 }
 
 /** Where a surrogate stands alone, or -1. It would be written as another character. */
-function halfCharacter(text: string): number {
+export function halfCharacter(text: string): number {
   const { isWellFormed } = text as { isWellFormed?: () => boolean };
   if (isWellFormed !== undefined && isWellFormed.call(text)) return -1;
   return text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
 }
 
-/** Repairs that come before the encoding is known take something away from the beginning. */
-export function cutLeading(bytes: Uint8Array, repairs: readonly Repair[], notices: InputProblem[]): number {
-  let cut = 0;
-  for (const repair of repairs) {
-    if (repair.decides !== "start") continue;
-    for (const edit of repair.apply(bytes.subarray(cut))?.edits ?? []) {
-      notices.push({ ...noticeOf(repair, edit), leading: true });
-      cut += edit.removed;
-    }
-  }
-  return cut;
+/** What says that bytes are in another encoding than UTF-8, where something does: https://www.w3.org/TR/xml/#sec-guessing */
+export function otherEncoding(bytes: Uint8Array, charset: string | undefined): Refusal | undefined {
+  const [a, b] = bytes;
+  const isWide = (a! & 0xfe) === 0xfe || (b === 0 && a === 60) || (a === 0 && b === 60);
+  if (isWide) return refusal(0, "UTF-16");
+  if (charset !== undefined && !isUtf8(charset)) return refusal(0, charset);
+  const beginning = String.fromCharCode(...bytes.subarray(0, 300));
+  const [before = "", name = "UTF-8"] =
+    /^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"'>]*)/.exec(beginning) ?? [];
+  return isUtf8(name) ? undefined : refusal(before.length - name.length, name);
 }
 
-function repaired(input: Input, repairs: readonly Repair[]): Input {
-  const edits: (readonly Edit[])[] = [];
-  const notices = [...input.notices];
-  let { room, end } = input;
-  for (const repair of repairs) {
-    if (repair.decides !== undefined) continue;
-    const result = repair.apply(room.bytes.subarray(0, end));
-    if (result === undefined) continue;
-    for (const edit of result.edits) notices.push({ ...noticeOf(repair, edit), offset: edit.offset });
-    edits.push(result.edits);
-    room = roomOf(result.bytes);
-    end = result.bytes.length;
-  }
-  if (edits.length === 0) return input;
-  // The bytes of the input are kept for places, so that their room is not given back.
-  return { ...input, room, end, notices, origin: { ...input.origin, edits } };
+function isUtf8(name: string): boolean {
+  return /^utf-?8$/i.test(name);
 }
 
-function noticeOf(repair: Repair, edit: Edit): InputProblem {
+function refusal(offset: number, name: string): Refusal {
   return {
-    code: "repair",
-    offset: edit.offset,
-    expected: repair.expected,
-    received: edit.found,
-    suffix: mendedBy(repair),
-  };
-}
-
-export function mendedBy({ name }: Repair): string {
-  return `, which was mended by ${name}`;
-}
-
-function tooLong(limits: Limits): InputProblem {
-  return {
-    code: "limit",
-    offset: 0,
-    expected: `a document of at most ${limits.document} bytes`,
-    received: "more",
-    suffix: "",
-  };
-}
-
-function refuse(refused: InputProblem, room: Room, origin?: Origin): Input {
-  return {
-    room,
-    start: 0,
-    end: 0,
-    origin: origin ?? {
-      bytes: room.bytes,
-      end: 0,
-      start: 0,
-      edits: [],
-      leading: new Uint8Array(0),
-      encoding: "UTF-8",
-      mark: 0,
-    },
-    refused,
-    notices: [],
+    code: "encoding",
+    offset,
+    expected: "UTF-8, the only encoding of these documents,",
+    received: JSON.stringify(name),
   };
 }

@@ -5,7 +5,6 @@ import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
 import { scanName } from "./characters.js";
 import { type Input, openInput } from "./input.js";
-import { locator } from "./locate.js";
 import { resolveName } from "./namespaces.js";
 import { Stop, elementPath, fail, nameAt, report } from "./place.js";
 import type { Field, Plan } from "./plan.js";
@@ -43,7 +42,7 @@ export function read<T>(
     firstOnly,
     onProblem: options.onProblem,
     isEarly: undefined,
-    locate: locator(opened.origin),
+    locate: opened.locate,
   };
   const unknown = options.unknown ?? table.read?.unknown ?? "keep";
   const state = newState(opened.room, opened.end, linked.none, table, limits, unknown, log);
@@ -69,7 +68,7 @@ export function stackOverflow(state: State, error: unknown): void {
 }
 
 function readDocument(state: State, linked: Linked, input: Input): unknown {
-  tellInput(state, input);
+  input.tell?.(state);
   const { root, nameEnd, field } = readBeginning(state, linked, input.start);
   let value: unknown;
   if (field === undefined) skipElement(state, root);
@@ -106,23 +105,6 @@ export function withVersion({ table, plan }: State, value: unknown): unknown {
   if (versions !== undefined && plan.version !== undefined && typeof value === "object" && value !== null)
     Object.assign(value, { [versions.as]: plan.version });
   return value;
-}
-
-/** Tells what was found before the first byte was read as XML. The places count in the input before it was repaired. */
-export function tellInput(state: State, input: Pick<Input, "origin" | "notices" | "refused">): void {
-  const { log } = state;
-  const { locate } = log;
-  const locateInput = locator({ ...input.origin, edits: [] });
-  for (const { code, offset, expected, received, suffix, leading } of input.notices) {
-    log.locate = leading ? () => ({ line: 1, column: 1, offset: 0 }) : locateInput;
-    report(state, code, "notice", "", offset, expected, received, suffix);
-  }
-  log.locate = locateInput;
-  if (input.refused !== undefined) {
-    const { code, offset, expected, received } = input.refused;
-    fail(state, offset, expected, received, code);
-  }
-  log.locate = locate;
 }
 
 function rootField(state: State, plan: Plan, root: number, nameEnd: number): Field | undefined {

@@ -3,7 +3,7 @@ import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
 import { ahead, errorOf, fail, report, Stop, theEnd } from "./place.js";
 import { linkedOf } from "./plans.js";
-import { tellInput } from "./read.js";
+import { tellInput } from "./any-input.js";
 import { makeRoom, padding } from "./room.js";
 import { type Log, newState } from "./state.js";
 import { type Chunks, type Source, openSource } from "./stream/source.js";

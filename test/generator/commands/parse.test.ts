@@ -20,6 +20,7 @@ types:
 `;
 
 const note = `root: note
+read: { encoding: UTF-8 }
 types:
   note:                                  # A note.
     text: text                           # What it says.

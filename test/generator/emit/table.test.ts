@@ -55,6 +55,7 @@ describe("the table of a document", () => {
       read: { order: "declared", unknown: "refuse", repeated: "last", doctype: "skip", encoding: "windows-1252" },
       write: { cdata: "all", declaration: false, empty: "long" },
       values: runtime.formUrlEncoding,
+      input: runtime.anyInput,
       repairs: [runtime.bareAmpersand],
       limits: { text: Infinity },
       versions: {

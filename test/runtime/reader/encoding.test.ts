@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type MemberTable, type ReadOptions, text } from "@tagsmith/runtime";
+import { type DocumentTable, type MemberTable, type ReadOptions, anyInput, text } from "@tagsmith/runtime";
 import { read, rooted } from "./tables.js";
 
 const members: MemberTable[] = [{ xml: "$", as: "text", type: text }];
-const table = rooted(members);
+const table = rooted(members, { input: anyInput });
 
 function bytes(...parts: readonly (string | readonly number[])[]): Uint8Array {
   return Uint8Array.from(
@@ -44,7 +44,12 @@ describe("a document is read in its encoding", () => {
   });
 
   test("the table's default", () => {
-    expect(read(rooted(members, { read: { encoding: "windows-1252" } }), bytes("<root>", [0x80], "</root>"))).toEqual({
+    expect(
+      read(
+        rooted(members, { input: anyInput, read: { encoding: "windows-1252" } }),
+        bytes("<root>", [0x80], "</root>"),
+      ),
+    ).toEqual({
       text: "€",
     });
   });
@@ -131,6 +136,58 @@ describe("anything else is refused at its place", () => {
     ],
   ])("%s", (_name, input, options, message) => {
     expect(read(table, input, options)).toEqual([message]);
+  });
+});
+
+describe("a table without the code for other encodings reads UTF-8 alone", () => {
+  const plain = rooted(members);
+  test.each<[name: string, input: Uint8Array | string, options: ReadOptions, result: unknown]>([
+    ["without a word", bytes("<root>é</root>"), {}, { text: "é" }],
+    ["with a mark", bytes([0xef, 0xbb, 0xbf], [...declared("utf-8", "é")]), {}, { text: "é" }],
+    ["by Content-Type", bytes("<root>é</root>"), { charset: "UTF8" }, { text: "é" }],
+    ["a text, whatever it declares", '<?xml version="1.0" encoding="ISO-8859-1"?><root>é</root>', {}, { text: "é" }],
+    [
+      "another declaration",
+      declared("ISO-8859-1", [0xe9]),
+      {},
+      ['1:31: expected UTF-8, the only encoding of these documents, but received "ISO-8859-1"'],
+    ],
+    [
+      "another declaration behind a mark",
+      bytes([0xef, 0xbb, 0xbf], [...declared("x", "é")]),
+      {},
+      ['1:31: expected UTF-8, the only encoding of these documents, but received "x"'],
+    ],
+    [
+      "another Content-Type",
+      bytes("<root/>"),
+      { charset: "latin1" },
+      ['1:1: expected UTF-8, the only encoding of these documents, but received "latin1"'],
+    ],
+    [
+      "UTF-16 with a mark",
+      bytes([0xff, 0xfe], wide("<root/>", true)),
+      {},
+      ['1:1: expected UTF-8, the only encoding of these documents, but received "UTF-16"'],
+    ],
+    [
+      "UTF-16 without one",
+      bytes(wide("<root/>", false)),
+      {},
+      ['1:1: expected UTF-8, the only encoding of these documents, but received "UTF-16"'],
+    ],
+    ["other bytes", bytes("<root>", [0xe9], "</root>"), {}, ["1:7 /root: expected UTF-8 but received the byte 0xE9"]],
+  ])("%s", (_name, input, options, result) => {
+    expect(read(plain, input, options)).toEqual(result);
+  });
+
+  test.each<[name: string, more: Partial<DocumentTable<unknown>>]>([
+    ["repairs", { repairs: [] }],
+    ["an encoding", { read: { encoding: "UTF-8" } }],
+  ])("and is refused where it asks for more: %s", (_name, more) => {
+    expect(() => read(rooted(members, more), "<root/>")).toThrow(
+      "the table test/root lacks the code `anyInput` of the runtime",
+    );
   });
 });
 

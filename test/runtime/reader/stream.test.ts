@@ -5,6 +5,7 @@ import {
   type MemberTable,
   type ReadOptions,
   XmlError,
+  anyInput,
   bareAmpersand,
   decimal,
   integer,
@@ -169,6 +170,7 @@ test("a document is never cut at what looks like the end of an item", async () =
 });
 
 describe("other encodings are written as UTF-8 piece by piece", () => {
+  const table = rooted(members, { items: ["items"], input: anyInput });
   const xml = (encoding: string, wrong = ""): string =>
     `<?xml version="1.0" encoding="${encoding}"?>\n<root>\r\n<Box><Item id="é"><name>ü</name></Item>\n é${wrong}</Box></root>`;
   const wide = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le");
@@ -196,16 +198,26 @@ describe("other encodings are written as UTF-8 piece by piece", () => {
   });
 });
 
+test.each([
+  ["a declaration", Buffer.from('<?xml version="1.0" encoding="latin1"?><root/>'), {}],
+  ["a mark", Buffer.from("\ufeff<root/>", "utf16le"), {}],
+  ["Content-Type", Buffer.from("<root/>"), { charset: "ISO-8859-1" }],
+])("a table of UTF-8 alone refuses another encoding as it does when it reads whole: %s", async (_, bytes, options) => {
+  const whole = readWhole(table, bytes, options);
+  expect(whole.error).toContain("expected UTF-8, the only encoding of these documents, but received");
+  expect(await readStream(table, cut(bytes, [3]), options)).toEqual({ ...whole, items: [] });
+});
+
 describe("what stands before a document", () => {
   test("a repair that cuts off a header is used, and places count from the header on", async () => {
-    const repaired = rooted(members, { items: ["items"], repairs: [skipLeadingHeader] });
+    const repaired = rooted(members, { items: ["items"], input: anyInput, repairs: [skipLeadingHeader] });
     const bytes = encode("Content-type: text/xml\r\n\r\n<root>\n<odd/></rot>");
     for (const size of [1, 1000])
       expect(await readStream(repaired, cut(bytes, [size]))).toEqual({ ...readWhole(repaired, bytes), items: [] });
   });
 
   test("a repair of the whole document is used when all of it is there", async () => {
-    const repaired = rooted(members, { items: ["items"], repairs: [bareAmpersand] });
+    const repaired = rooted(members, { items: ["items"], input: anyInput, repairs: [bareAmpersand] });
     const bytes = encode('<root><Box><Item id="1"><name>a & b</name></Item></Box></root>');
     const told = await readStream(repaired, cut(bytes, [3]));
     expect(told).toEqual(readWhole(repaired, bytes));

@@ -3,6 +3,7 @@ import {
   type DocumentTable,
   type RecordTable,
   type Repair,
+  anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
@@ -29,7 +30,14 @@ function note(): RecordTable<Note> {
 }
 
 function read(input: string | Uint8Array, repairs: readonly Repair[], charset?: string) {
-  const table = (): DocumentTable<Note> => ({ contract: 1, name: "test/note", roots: ["note"], type: note, repairs });
+  const table = (): DocumentTable<Note> => ({
+    contract: 1,
+    name: "test/note",
+    roots: ["note"],
+    type: note,
+    input: anyInput,
+    repairs,
+  });
   const result = safeParse(table, input, charset === undefined ? {} : { charset });
   return { value: result.value, problems: result.problems.map(({ severity, message }) => `${severity} ${message}`) };
 }

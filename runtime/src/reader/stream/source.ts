@@ -1,8 +1,9 @@
 import type { ReadOptions } from "../../document.js";
 import type { DocumentTable } from "../../table.js";
 import { type Decision, decide, evidenceOf } from "../encoding.js";
-import { type InputProblem, cutLeading } from "../input.js";
-import { type Before, type Origin, leadingPlace } from "../locate.js";
+import { type InputProblem, cutLeading } from "../any-input.js";
+import { otherEncoding } from "../input.js";
+import { type Before, type Origin, leadingPlace } from "../origin.js";
 import { type Transcoder, transcoder } from "./transcoder.js";
 
 /** The bytes of a document, in pieces of any size. */
@@ -54,7 +55,13 @@ export async function openSource(
   const bytes = beginning.subarray(cut);
   const evidence = evidenceOf(bytes, charset);
   const decision: Decision = decide(evidence, bytes, table.read?.encoding, false);
-  const encoding = "problem" in decision ? "UTF-8" : decision.encoding;
+  const problem =
+    table.input === undefined
+      ? otherEncoding(bytes, charset)
+      : "problem" in decision
+        ? ({ ...decision.problem, code: "encoding" } as const)
+        : undefined;
+  const encoding = problem !== undefined || "problem" in decision ? "UTF-8" : decision.encoding;
   const mark = evidence.markLength;
   const leading = beginning.subarray(0, cut);
   const place = leadingPlace(leading);
@@ -65,7 +72,7 @@ export async function openSource(
     origin: { bytes, end: bytes.length, start: mark, edits: [], leading, encoding: "UTF-8", mark },
     before: { ...place, bytes: place.bytes + mark },
     notices,
-    refused: "problem" in decision ? { ...decision.problem, code: "encoding", suffix: "" } : undefined,
+    refused: problem && { ...problem, suffix: "" },
     wrong: undefined,
     async next() {
       if (source.wrong !== undefined) return undefined;

@@ -2,7 +2,7 @@ import type { Problem } from "../../problem.js";
 import type { Field, Node } from "../plan.js";
 import type { Linked } from "../plans.js";
 import type { Place, State } from "../state.js";
-import type { Before } from "../locate.js";
+import type { Before } from "../origin.js";
 import type { Level } from "./levels.js";
 import type { Source } from "./source.js";
 

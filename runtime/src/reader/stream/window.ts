@@ -1,5 +1,5 @@
-import type { Before } from "../locate.js";
-import { columns, locator } from "../locate.js";
+import { columns } from "../locate.js";
+import { type Before, originLocator } from "../origin.js";
 import { nameAt } from "../place.js";
 import { closeRoom, makeRoom, padding } from "../room.js";
 import type { Place } from "../state.js";
@@ -95,7 +95,7 @@ export function locateIn(streaming: Streaming): void {
   const { bytes, end } = state;
   const { encoding } = source;
   const origin = { bytes, end, start: head, edits: [], leading: bytes.subarray(0, 0), encoding, mark: 0 };
-  const locate = locator(origin, { ...before, bytes: encoding === "UTF-8" ? before.bytes - head : before.bytes });
+  const locate = originLocator(origin, { ...before, bytes: encoding === "UTF-8" ? before.bytes - head : before.bytes });
   state.log.locate = (offset): Place => {
     if (offset < 0) return pins[-1 - offset]!;
     if (offset >= head) return locate(offset);
