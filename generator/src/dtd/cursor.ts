@@ -20,6 +20,8 @@ export interface Cursor {
   depth: number;
   /** The comment that was read last, where nothing but white space has come since. */
   comment: string;
+  /** Whether a file was not there: what is declared nowhere may be declared in it. */
+  incomplete: boolean;
 }
 
 /** A text that is being read: a file, or what an entity is replaced by. */

@@ -38,7 +38,10 @@ export function takeReference(cursor: Cursor): boolean {
   const name = found.slice(1, -1);
   const place = placeFrom(cursor, start);
   const entity = cursor.declarations.parameterEntities.get(name);
-  if (entity === undefined) throw new DtdMistake(place, "a parameter entity that is declared before", quote(name));
+  if (entity === undefined) {
+    reportUndeclared(cursor, name, place);
+    return true;
+  }
   checkNesting(cursor, name, place);
   if (entity.kind === "internal") {
     spend(cursor, entity.text.length, place);
@@ -85,10 +88,25 @@ function parameterReferenceAt({ text, at }: Frame): boolean {
   return parameterReference.test(text);
 }
 
-/** The text that a parameter entity stands for inside the value of another one. */
-export function replacement(cursor: Cursor, name: string, place: Place, open: readonly string[]): DtdEntity {
+/** What stands for nothing: a mistake, unless a file is missing that may declare it. https://www.w3.org/TR/xml/#vc-entdeclared */
+function reportUndeclared({ incomplete, report }: Cursor, name: string, place: Place): void {
+  if (incomplete)
+    report.unsupported(place, `${quote(name)}, a parameter entity that is declared nowhere`, "it is left out");
+  else report.invalid(place, "a parameter entity that is declared before", quote(name));
+}
+
+/** The text that a parameter entity stands for inside the value of another one; nothing where it is not there, which is reported. */
+export function replacement(
+  cursor: Cursor,
+  name: string,
+  place: Place,
+  open: readonly string[],
+): DtdEntity | undefined {
   const entity = cursor.declarations.parameterEntities.get(name);
-  if (entity === undefined) throw new DtdMistake(place, "a parameter entity that is declared before", quote(name));
+  if (entity === undefined) {
+    reportUndeclared(cursor, name, place);
+    return undefined;
+  }
   if (open.includes(name)) throw new DtdMistake(place, "an entity that does not contain itself", quote(name));
   checkNesting(cursor, name, place);
   return entity;
@@ -104,7 +122,12 @@ export function externalText(
   if (found === undefined) {
     const { systemId = "", publicId = systemId } = entity.id;
     const hint = systemId === "" ? publicId : systemId;
-    cursor.report.invalid(entity.id.place, "a file that is there", quote(hint));
+    cursor.incomplete = true;
+    cursor.report.unsupported(
+      entity.id.place,
+      `${quote(hint)}, a file that is not there`,
+      'nothing is fetched: put it beside this one, or name its place in a "catalog.xml"',
+    );
     return undefined;
   }
   spend(cursor, found.text.length, place);

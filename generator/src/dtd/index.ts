@@ -2,6 +2,7 @@ import type { NamedType } from "../model/model.js";
 import type { SpecProblem } from "../problems/problem.js";
 import { Problems } from "../problems/problems.js";
 import { importDeclarations } from "../xsd/import.js";
+import { readCatalogs } from "./catalog.js";
 import { noDeclarations } from "./declarations.js";
 import { namespacesOf } from "./namespaces.js";
 import { type DtdText, parseDtd } from "./parse.js";
@@ -12,8 +13,8 @@ import { schemaOf } from "./schema.js";
 export interface DtdOptions {
   /** Texts of other parts by path, for external entities: nothing is read from disk or fetched. */
   readonly files?: ReadonlyMap<string, string>;
-  /** Paths of external entities by public or system identifier, for those whose address does not lead to them. */
-  readonly catalog?: ReadonlyMap<string, string>;
+  /** Paths of XML catalogs among the files, for entities whose address does not lead to them; missing: those beside the DTD and in the folders around it. */
+  readonly catalogs?: readonly string[];
   /** The subset that a document has of its own, which comes before and counts first. */
   readonly subset?: DtdText;
 }
@@ -33,7 +34,7 @@ export interface DtdImport {
 
 /** Reads a DTD: text to declarations, declarations to those of a schema, and these to the model as those of any schema. */
 export function importDtd(text: string, file: string, options: DtdOptions = {}): DtdImport {
-  const { files = new Map<string, string>(), catalog = new Map<string, string>(), subset } = options;
+  const { files = new Map<string, string>(), catalogs = catalogsAround(file), subset } = options;
   const known = new Map([
     ...files,
     [file, text] as const,
@@ -42,10 +43,19 @@ export function importDtd(text: string, file: string, options: DtdOptions = {}):
   const problems = new Problems(known);
   const report = reportTo(problems);
   const texts = [...(subset === undefined ? [] : [{ ...subset, internal: true }]), { text, file }];
+  const catalog = readCatalogs(catalogs, known, report);
   const declarations = parseDtd(texts, { files: known, catalog }, report) ?? noDeclarations();
-  const { types, roots, rootTypes } = importDeclarations([schemaOf(declarations, file, report)], false, report);
+  const { types, roots, rootTypes } = importDeclarations(schemaOf(declarations, file, report), false, report);
   const namespaces = namespacesOf(declarations, report);
   const found = problems.sorted();
   const shown = problems.failed ? found.filter(({ severity }) => severity === "error") : found;
   return { types, roots, rootTypes, namespaces, problems: shown };
+}
+
+/** The nearest one first, whose entries count first. */
+function catalogsAround(file: string): string[] {
+  const folders = file.split("/").slice(0, -1);
+  return [...folders.map((_, index) => folders.slice(0, folders.length - index)), []].map((folder) =>
+    [...folder, "catalog.xml"].join("/"),
+  );
 }

@@ -28,6 +28,7 @@ export function parseDtd(texts: readonly DtdText[], files: ExternalFiles, report
     budget: mostExpanded,
     depth: 0,
     comment: "",
+    incomplete: false,
   };
   try {
     for (const { text, file, internal = false } of texts) {

@@ -24,24 +24,29 @@ import type {
 } from "./declarations.js";
 import { isNamespaceDeclaration } from "./namespaces.js";
 
-/** What a DTD declares as a schema: each element is global, and has a type of its own name unless it is a mere text. */
-export function schemaOf(declarations: DtdDeclarations, file: string, report: Report): SchemaDeclarations {
+/**
+ * What a DTD declares as a schema: each element is global, and has a type of its own name unless it is a mere text. Each file
+ * that declares any is a document of the schema, the main one the last.
+ */
+export function schemaOf(declarations: DtdDeclarations, main: string, report: Report): readonly SchemaDeclarations[] {
   const context: Context = { declarations, report };
   const types = [...declarations.elements.values()].flatMap((element) => complexType(element, context) ?? []);
   const complex = new Set(types.map(({ name }) => name));
-  return {
+  const elements = [...declarations.elements.values()].map((each) => elementDeclaration(each, complex));
+  const others = new Set(elements.map(({ place }) => place.file).filter((file) => file !== main));
+  return [...others, main].map((file) => ({
     file,
     targetNamespace: "",
     prefixes: new Map(),
     place: { file, start: 0, end: 0 },
-    elements: [...declarations.elements.values()].map((each) => elementDeclaration(each, complex)),
-    types,
+    elements: elements.filter(({ place }) => place.file === file),
+    types: types.filter(({ place }) => place.file === file),
     groups: [],
     attributes: [],
     attributeGroups: [],
     inclusions: [],
     elementNamespaces: new Set([""]),
-  };
+  }));
 }
 
 interface Context {

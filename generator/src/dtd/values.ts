@@ -66,11 +66,11 @@ function expandEntityValue(
     if (!external)
       throw new DtdMistake(place, "no parameter entity inside a declaration of a document's own subset", quote(found));
     const entity = replacement(cursor, name, place, open);
-    if (entity.kind === "internal") {
+    if (entity?.kind === "internal") {
       spend(cursor, entity.text.length, place);
       // Its own references were replaced when it was declared.
       value += entity.text;
-    } else {
+    } else if (entity !== undefined) {
       const file = externalText(cursor, entity, place)?.text ?? "";
       const inner = normalizeLineEnds(file.replace(/^\uFEFF/, "").slice(declarationLength(file)));
       value += expandEntityValue(cursor, inner, place, true, [...open, name]);

@@ -24,7 +24,7 @@ export function documentModule(platform: Platform, document: Document, names: Na
   const isShared = sharedIn(platform);
   const own = document.types.filter((type) => !isShared(type));
   const shared = document.types.filter(isShared);
-  const definitions = tableOf(platform.name, document, names).filter(
+  const definitions = usedDefinitions(tableOf(platform.name, document, names)).filter(
     ({ type }) => type === undefined || !isShared(type),
   );
   const called = documentNames(names, document);
@@ -175,6 +175,19 @@ function sharedImport(
   const used = new Set(definitions.flatMap(({ body }) => [...references(body)]));
   const functions = shared.flatMap((type) => names.functionOf(type) ?? []).filter((name) => used.has(name));
   return [namedImport([...types.sort(), ...functions.sort()], specifier("types"))].filter((text) => text !== "");
+}
+
+/** Those that the document's own table leads to: a schema has types that its root never comes to, which strict compilers call unused. */
+function usedDefinitions(definitions: readonly Definition[]): readonly Definition[] {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const used = new Set(definitions.filter(({ kind }) => kind === "document"));
+  // The set grows while it is gone through.
+  for (const { body } of used)
+    for (const name of references(body)) {
+      const found = byName.get(name);
+      if (found !== undefined) used.add(found);
+    }
+  return definitions.filter((definition) => used.has(definition));
 }
 
 function* references(body: Expression): Generator<string> {

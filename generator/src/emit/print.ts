@@ -35,7 +35,7 @@ export function print(expression: Expression, around: Surroundings): string {
     case "call":
       return printCall(expression, around);
     case "make":
-      return printMake(slots(expression), around);
+      return printMake(expression, around);
     default:
       return flat ?? "";
   }
@@ -76,7 +76,9 @@ function flatText(expression: Expression, around: Surroundings): string | undefi
       return wrap("{ ", members, " }");
     }
     case "make":
-      return wrap("(v, b) => ({ ", slots(expression), " })");
+      return slots(expression).length === 0
+        ? `${parametersOf(expression)} => ({})`
+        : wrap(`${parametersOf(expression)} => ({ `, slots(expression), " })");
   }
 }
 
@@ -118,12 +120,20 @@ function printCall(expression: Expression & { kind: "call" }, around: Surroundin
   );
 }
 
-function printMake(lines: readonly string[], around: Surroundings): string {
+function printMake(expression: Make, around: Surroundings): string {
   const inner = " ".repeat(around.indent + 2);
-  return `(v, b) => ({\n${lines.map((line) => `${inner}${line},\n`).join("")}${" ".repeat(around.indent)}})`;
+  const lines = slots(expression).map((line) => `${inner}${line},\n`);
+  return `${parametersOf(expression)} => ({\n${lines.join("")}${" ".repeat(around.indent)}})`;
 }
 
-function slots({ properties, later }: Expression & { kind: "make" }): string[] {
+type Make = Expression & { kind: "make" };
+
+/** A record without members has no use for values, and strict compilers refuse what is not used. */
+function parametersOf({ properties }: Make): string {
+  return properties.length === 0 ? "()" : "(v, b)";
+}
+
+function slots({ properties, later }: Make): string[] {
   return [
     ...later.map((name) => `${propertyKey(name)}: undefined`),
     ...properties.map((name, index) => `${propertyKey(name)}: v[b${index === 0 ? "" : ` + ${index}`}]`),

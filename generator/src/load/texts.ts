@@ -5,12 +5,12 @@ export interface SpecFile {
   readonly bytes: Uint8Array;
 }
 
-/** The texts of specs and schemas by path. Samples are documents in any encoding: they are looked at as bytes. */
+/** The texts of specs, schemas and their catalogs by path. Samples are documents in any encoding: they are looked at as bytes. */
 export function textsOf(files: readonly SpecFile[]): ReadonlyMap<string, string> {
   const decoder = new TextDecoder();
   return new Map(
     files
-      .filter(({ path }) => /\.(?:yaml|xsd|dtd|mod|ent)$/.test(path))
+      .filter(({ path }) => /\.(?:yaml|xsd|dtd|mod|ent)$|(?<!\/samples)\/catalog\.xml$/.test(path))
       .map(({ path, bytes }) => [path, decoder.decode(bytes)] as const),
   );
 }

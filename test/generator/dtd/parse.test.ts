@@ -133,8 +133,8 @@ describe("external entities", () => {
     ["dtd/parts/c.mod", "<!ELEMENT c EMPTY>"],
     ["dtd/local.mod", "<!ELEMENT b EMPTY>"],
     ["dtd/value.ent", '<?xml encoding="utf-8"?>b, c'],
+    ["dtd/catalog.xml", '<catalog><public publicId="-//X//Parts B//EN" uri="parts/b.mod"/></catalog>'],
   ]);
-  const catalog = new Map([["-//X//Parts B//EN", "dtd/parts/b.mod"]]);
 
   test.each([
     ['<!ENTITY % b SYSTEM "parts/b.mod">%b;', ["a", "  sequence", "    b b: b", "b", "  sequence", "    c c: c", "c"]],
@@ -148,14 +148,32 @@ describe("external entities", () => {
       ["a", "  sequence", "    b b: b", "b", "  sequence", "    b b: b", "    c c: c", "c"],
     ],
   ])("%s", (declarations, lines) => {
-    const result = importDtd(`<!ELEMENT a (b)>${declarations}`, "dtd/a.dtd", { files, catalog });
+    const result = importDtd(`<!ELEMENT a (b)>${declarations}`, "dtd/a.dtd", { files });
     expect(result.problems).toEqual([]);
     expect(outline(result)).toEqual(lines);
   });
 
   test("that are not there are told of where they are needed, and only there", () => {
     const result = dtd('<!ENTITY % unused SYSTEM "no.mod"><!ENTITY % x SYSTEM "y.mod">\n%x;');
-    expect(pointedAt(result)).toEqual(['y.mod: expected a file that is there but found "y.mod"']);
+    expect(pointedAt(result)).toEqual([
+      'y.mod: warning: expected a part of DTDs that is supported but found "y.mod", a file that is not there; nothing is fetched: put it beside this one, or name its place in a "catalog.xml"',
+    ]);
+  });
+
+  test("that are not there may declare what is declared nowhere", () => {
+    const result = dtd('<!ENTITY % x SYSTEM "y.mod">%x;\n<!ELEMENT a %m;EMPTY>');
+    expect(outline(result)).toEqual(["a"]);
+    expect(pointedAt(result).slice(1)).toEqual([
+      '%m;: warning: expected a part of DTDs that is supported but found "m", a parameter entity that is declared nowhere; it is left out',
+    ]);
+  });
+
+  test("declare elements as the main file does", () => {
+    const result = importDtd('<!ENTITY % b SYSTEM "b.mod">%b;<!ELEMENT a (b)>', "a.dtd", {
+      files: new Map([["b.mod", "<!ELEMENT b (#PCDATA)><!ATTLIST b c CDATA #REQUIRED>"]]),
+    });
+    expect(result.roots).toEqual(["a", "b"]);
+    expect(outline(result)).toEqual(["a", "  sequence", "    b b: b", "b", "  @c c: text", "  $ text: text"]);
   });
 
   test("have mistakes in their own file", () => {

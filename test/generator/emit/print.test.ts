@@ -34,6 +34,12 @@ describe("an expression is printed", () => {
       { kind: "make", properties: ["id", "a b"], later: ["version"] },
       '(v, b) => ({ version: undefined, id: v[b], "a b": v[b + 1] })',
     ],
+    ["what makes a value of nothing", { kind: "make", properties: [], later: [] }, "() => ({})"],
+    [
+      "what makes a value of a version alone",
+      { kind: "make", properties: [], later: ["version"] },
+      "() => ({ version: undefined })",
+    ],
   ])("%s", (_, expression, text) => {
     expect(printed(expression)).toBe(text);
   });

@@ -1,0 +1,24 @@
+import { readFileSync, readdirSync } from "node:fs";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { families } from "../trust/properties/documents.js";
+import { checkRoundTrip, writeOptions } from "../trust/properties/round-trip.js";
+import { valueOf } from "../trust/properties/value.js";
+
+test("all documents that were generated are among them", () => {
+  const generated = readdirSync("generated")
+    .filter((platform) => !/\./.test(platform) && platform !== "dist")
+    .flatMap((platform) => readdirSync(`generated/${platform}`).map((file) => `generated/${platform}/${file}`))
+    .flatMap((path) => readFileSync(path, "utf8").match(/(?<=^ {4}contract: 1,\n {4}name: ").*(?=",$)/gm) ?? []);
+  expect([...new Set(families.map(({ document }) => document.name))].sort()).toEqual(generated.sort());
+});
+
+// `npm run properties` does the same with many more values.
+test.each(families)("what was written is read as it was, by us and by libxml2: $name", (family) => {
+  fc.assert(
+    fc.property(valueOf(family), writeOptions, (value, options) => {
+      expect(checkRoundTrip(family, value, options)).toBeUndefined();
+    }),
+    { numRuns: 10 },
+  );
+});
