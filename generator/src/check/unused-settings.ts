@@ -6,8 +6,8 @@ import type { Rule } from "./check.js";
 /** A setting that nothing uses asks its user for something in vain. */
 export const unusedSettings: Rule = ({ settings, roles }, problems) => {
   const used = namesInRoles(roles);
-  for (const { name, place, for: forRoles } of settings)
-    if (!used.has(name) && forRoles === undefined)
+  for (const { name, place } of settings)
+    if (!used.has(name))
       problems.add("unused", place, "a setting that is used", `${quote(name)}, which nothing uses`, {
         severity: "warning",
       });
@@ -24,8 +24,9 @@ function namesInRoles({ client, endpoint, webhooks, functions }: Roles): Readonl
   const expressions: readonly Expression[] = [
     ...(client === undefined ? [] : [client.baseUrl]),
     ...(client?.token === undefined ? [] : [client.token.url]),
-    ...(client?.operations ?? []).flatMap(({ path, pages, parameters }) => [
+    ...(client?.operations ?? []).flatMap(({ path, pages, parameters, root }) => [
       path,
+      ...(root === undefined ? [] : [root]),
       ...(pages === undefined ? [] : [pages.next]),
       ...parameters.flatMap(({ at }) => at ?? []),
     ]),

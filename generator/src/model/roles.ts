@@ -30,6 +30,8 @@ export interface Operation extends Documented {
   readonly computed: readonly Computed[];
   /** The document that is the body, where it is not a form. */
   readonly body?: Pipeline;
+  /** Says which of the names that the document's root may have is written. */
+  readonly root?: Expression;
   readonly answer: Answer;
   readonly errors: readonly ErrorAnswer[];
   readonly pages?: Pages;

@@ -1,7 +1,8 @@
 import { serializeBytes } from "../writer/serialize.js";
-import { type Draft, evaluate, nameParts } from "./draft.js";
+import { type Draft, choose, evaluate, nameParts } from "./draft.js";
 import { ParameterError } from "./errors/parameter-error.js";
 import { withNamed, writtenNames } from "./named.js";
+import { rooted } from "./rooted.js";
 import { encodeFormBytes } from "./steps.js";
 import type { BodyTable, OperationTable } from "./table.js";
 import { textOf } from "./value.js";
@@ -10,7 +11,7 @@ import { textOf } from "./value.js";
 export async function addBody(draft: Draft, operation: OperationTable, body: BodyTable, given: unknown): Promise<void> {
   nameParts(draft);
   const value = await setMembers(draft, operation, body, given);
-  let bytes: Uint8Array = serializeBytes(body.document, value);
+  let bytes: Uint8Array = serializeBytes(await documentTable(draft, body), value);
   for (const step of body.steps) bytes = await step.encode(bytes, draft.scope);
   const named = body.fieldSetting === undefined ? undefined : draft.scope.settings[body.fieldSetting];
   const field = body.field ?? (typeof named === "string" && named !== "" ? named : undefined);
@@ -25,6 +26,12 @@ export async function addBody(draft: Draft, operation: OperationTable, body: Bod
   const encoded = new TextDecoder().decode(encodeFormBytes(bytes));
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   draft.parts.push({ in: "form", name: field, value: text, encoded, escape: "form", hidden: true });
+}
+
+/** The table that the document is written with: the name of its root may be the user's choice. */
+async function documentTable(draft: Draft, { document, root }: BodyTable): Promise<BodyTable["document"]> {
+  if (!root) return document;
+  return rooted(document, await choose(draft, root, document().roots)) ?? document;
 }
 
 /** The document that the caller gives, with what follows from settings. */

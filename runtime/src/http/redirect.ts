@@ -23,6 +23,10 @@ export async function followRedirects(
   for (let followed = 0; ; followed++) {
     // Browsers tell neither status nor place: https://fetch.spec.whatwg.org/#concept-filtered-response-opaque-redirect
     if (response.type === "opaqueredirect") throw refuse(place, response, "; it leads elsewhere");
+    // A `fetch` of somebody's own may follow redirects all the same; what it came back with is nobody's answer.
+    if (response.redirected && !isAt(new URL(request.url).origin, response.url)) {
+      throw refuse(place, response, "; it was followed to another host, against what the request says");
+    }
     const location = response.headers.get("location");
     if (!isRedirect(response.status) || location === null) return response;
     response.body?.cancel().catch(() => {});
@@ -39,6 +43,10 @@ export async function followRedirects(
     deadline.touch();
     response = await unlessAborted(deadline.signal, session.options.fetch(request.clone()));
   }
+}
+
+function isAt(origin: string, url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin === origin;
 }
 
 function isRedirect(status: number): boolean {

@@ -87,6 +87,8 @@ export interface ComputedTable {
 /** A body that is a document, in steps such as url-encoding or a cipher; the last is applied last when sending. */
 export interface BodyTable {
   readonly document: () => DocumentTable<any>;
+  /** Says which of the names that the document's root may have is written; missing: the first. */
+  readonly root?: Expression;
   /** The property of the parameters that holds the document's value; missing: `body`. */
   readonly as?: string;
   /** The form field that holds it, escaped as forms are after all steps; missing: the raw body. */

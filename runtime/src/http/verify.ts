@@ -17,6 +17,8 @@ export interface Verified {
   readonly values: Map<string, unknown>;
   /** What the request says for a part, without a place: wherever it stands. */
   readonly received: (name: string, location: PartLocation | undefined) => string | undefined;
+  /** Whether a part that cannot be computed is wrong. A mock lets it pass: it need not know what only the sender knows. */
+  readonly isStrict?: boolean;
   /** Called before each part is computed, to name the parts that the sender had by then. */
   readonly before?: (index: number) => void;
 }
@@ -29,7 +31,7 @@ export interface Verified {
  */
 export async function verifyComputed(
   computed: readonly ComputedTable[],
-  { settings, now, values, received, before }: Verified,
+  { settings, now, values, received, isStrict, before }: Verified,
 ): Promise<string | undefined> {
   let wrong: string | undefined;
   for (const [index, table] of computed.entries()) {
@@ -46,6 +48,7 @@ export async function verifyComputed(
       continue;
     }
     if (given === undefined) wrong ??= `${table.name} is missing`;
+    else if (isStrict && made === undefined) wrong ??= `${table.name} cannot be computed`;
     else if (isFixed && !(await isSame(given, textOf(made)))) wrong ??= `${table.name} is wrong`;
     else if (!isFixed && made !== undefined && (await isTime(made, at, now)) && !isNear(given, now))
       wrong ??= `${table.name} is not about now`;

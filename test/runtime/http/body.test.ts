@@ -48,6 +48,22 @@ describe("a document that is sent", () => {
     expect((await request.text()).slice(0, start.length)).toBe(start);
   });
 
+  test.each([
+    ["feed", "<feed>"],
+    ["search", "<search>"],
+  ])("is written with the root that a setting says: %s", async (field, start) => {
+    const table = searching({ root: setting("field"), document: named, field: "data" });
+    const form = new URLSearchParams(await (await buildRequest(table, "orders", { ...settings, field })).text());
+    expect(form.get("data")?.slice(0, start.length)).toBe(start);
+  });
+
+  test("has no root but those that it may have", async () => {
+    const table = searching({ root: setting("field"), document: named, field: "data" });
+    await expect(buildRequest(table, "orders", { ...settings, field: "other" })).rejects.toThrow(
+      'shop: the setting field cannot be used: expected search or feed but received "other"',
+    );
+  });
+
   test("may be enciphered in a field, whose bytes are no text", async () => {
     const table = searching({ steps: [rc4Step(literal("test"))], field: "data", set: [] });
     // The bytes of the cipher are escaped one by one; as a step of its own, the escape is escaped again.
@@ -184,6 +200,10 @@ function searching(body: Partial<Body> = {}): () => ClientTable {
       },
     ],
   });
+}
+
+function named(): DocumentTable<Search> {
+  return { ...searchTable(), roots: ["search", "feed"] };
 }
 
 function searchTable(): DocumentTable<Search> {

@@ -41,7 +41,8 @@ function operationTable(
   names: Names,
   context: ExpressionContext,
 ): Expression {
-  const { name, method, path, parameters, computed, body, answer, errors, check, signed, repeat, over } = operation;
+  const { name, method, path, parameters, computed, body, root, answer, errors, check, signed, repeat, over } =
+    operation;
   const document = answer.kind === "document" ? documentOf(platform, answer.document) : undefined;
   const items = itemsOfOperation(platform, operation);
   const set = computed
@@ -57,7 +58,7 @@ function operationTable(
       computed.filter(({ location }) => location !== "body"),
       context,
     ),
-    body: body === undefined ? undefined : bodyTable(body, platform, tableName, context, set),
+    body: body === undefined ? undefined : bodyTable(body, platform, tableName, context, set, root),
     answer: answerTable(answer, items, platform, names),
     errors: array(errors.map((error) => errorTable(error, document))),
     pages: pagesTable(operation, document, items, context),

@@ -1,5 +1,5 @@
 import type { Platform } from "../../model/model.js";
-import type { Parameter, Pipeline } from "../../model/roles.js";
+import type { Expression as ModelExpression, Parameter, Pipeline } from "../../model/roles.js";
 import { codecOf } from "../codecs.js";
 import { type Expression, array, literal, object } from "../expression.js";
 import { camelCase } from "../names.js";
@@ -60,6 +60,7 @@ export function bodyTable(
   tableName: (document: string) => string,
   context: ExpressionContext,
   set: readonly { readonly name: string; readonly value: Expression }[] = [],
+  root?: ModelExpression,
 ): Expression {
   const name = documentIn(pipeline);
   if (name === undefined) throw new Error(`${platform.name}: a body ends in no document`);
@@ -68,6 +69,7 @@ export function bodyTable(
   const steps = pipeline.steps.flatMap((step) => (step.kind === "function" ? [stepOf(step, context)] : []));
   return object({
     document: { kind: "reference", to: tableName(name) },
+    root: root === undefined ? undefined : expressionOf(root, context),
     as: literal(camelCase(name)),
     field: from?.kind === "form" ? literal(from.field) : undefined,
     fieldSetting: from?.kind === "setting" ? literal(from.setting) : undefined,

@@ -38,8 +38,9 @@ export function namesInClient({ baseUrl, token, sign, operations }: Client): Rea
   const expressions: SpecExpression[] = [
     baseUrl,
     ...(token === undefined ? [] : [token.url]),
-    ...operations.flatMap(({ path, pages, parameters }) => [
+    ...operations.flatMap(({ path, pages, parameters, root }) => [
       path,
+      ...(root === undefined ? [] : [root]),
       ...(pages === undefined ? [] : [pages.next]),
       ...parameters.flatMap(({ at }) => at ?? []),
     ]),

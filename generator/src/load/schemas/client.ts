@@ -20,6 +20,10 @@ const operation: Schema = {
       text("= and an expression", "Says `query` or `form`: most often the name of a setting."),
     ),
     body,
+    root: text(
+      "a name, or = and an expression",
+      "Which of the names that the root of the body's document may have is written: most often the name of a setting, whose words are these names. Default: the first.",
+    ),
     set: mapOf(
       "members of the body",
       "Members of the document that is the body which are computed, by their path in it.",

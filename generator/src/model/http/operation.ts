@@ -11,6 +11,7 @@ import { readCursor, readPages, unknownParameter } from "./paging.js";
 import { documentOfPipeline, readPipeline } from "./pipelines.js";
 import { type RequestParts, failedExpression, readExpression, readRequest } from "./requests.js";
 import { methodOf, readPath } from "./url.js";
+import { readWord } from "./words.js";
 
 /** A request that we send. */
 export function readOperation(
@@ -32,6 +33,10 @@ export function readOperation(
   const cursor = mapAt(map, "cursor");
   const check = mapAt(map, "check");
   const sent = documentOf(documentOfPipeline(body), building);
+  const rootScalar = scalarAt(map, "root");
+  const root = rootScalar && sent && readWord(rootScalar, sent.roots, request.scope, building);
+  if (rootScalar && body === undefined)
+    building.problems.add("expression", rootScalar.place, "a body, of whose document this is the root", "none");
   const computed = [...request.computed, ...readSet(mapAt(map, "set"), sent, request, building)];
   const readPagesOf = pages && readPages(pages, request, document, sent, building);
   const readCursorOf = cursor && readCursor(cursor, request, document, sent, building);
@@ -44,6 +49,7 @@ export function readOperation(
     parameters: request.parameters,
     computed,
     ...(body && { body }),
+    ...(root && { root }),
     answer,
     errors: readErrors(mapAt(map, "errors"), documents, building),
     ...(readPagesOf && { pages: readPagesOf }),

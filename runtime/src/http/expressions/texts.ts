@@ -1,9 +1,13 @@
 import { type Expression, call, compute } from "../expression.js";
-import { itemsOf, textOf } from "../value.js";
+import { joinPieces } from "../endpoint/receive.js";
+import { bytesOf, itemsOf, textOf } from "../value.js";
 
-/** Texts one after the other, without anything between: `clientId ":" nonce`. */
+/** Texts one after the other, without anything between: `clientId ":" nonce`. With bytes among them it is bytes. */
 export function join(...terms: readonly Expression[]): Expression {
-  return compute(terms.map(({ text }) => text).join(" "), terms, "shows", (values) => values.map(textOf).join(""));
+  return compute(terms.map(({ text }) => text).join(" "), terms, "shows", (values) => {
+    if (values.some((value) => value instanceof Uint8Array)) return joinPieces(values.map(bytesOf));
+    return values.map(textOf).join("");
+  });
 }
 
 /** Texts and pairs with a separator between each two: `join("|", id, timestamp)`. */

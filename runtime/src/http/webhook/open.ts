@@ -145,6 +145,7 @@ async function verify(
     settings,
     now: now(),
     values,
+    isStrict: true,
     received: (name, location) => {
       if (location !== "query") {
         const header = request.headers.get(name);
