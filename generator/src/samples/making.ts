@@ -18,6 +18,8 @@ export interface Context {
   /** The version that is made. */
   readonly version: number | undefined;
   readonly choices: SampleChoice[];
+  /** How often each record was made. */
+  readonly made: Map<string, number>;
 }
 
 /** A choice of one element, and the other elements that might stand in its place. */

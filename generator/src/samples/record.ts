@@ -13,11 +13,11 @@ import { valueOf } from "../emit/values.js";
 import type { ElementParticle, RecordType } from "../model/model.js";
 import { emptyElement, leafElement, ownerOf } from "./element.js";
 import { leafSample } from "./leaf.js";
-import { CannotMake, type Making, ifItCanBe, makeLeaf } from "./making.js";
+import { CannotMake, type Making, type Size, ifItCanBe, makeLeaf } from "./making.js";
 
 /** Fills an element with what its record says, and gives its value. */
 export function makeRecord(record: RecordType, outer: Making): Expression {
-  const making = { ...outer, open: [...outer.open, record.name] };
+  const making = { ...outer, size: sizeOf(record, outer), open: [...outer.open, record.name] };
   const values = new Map<string, Expression>();
   const only = onlyChoice(record);
   if (only !== undefined) return makeMember(only, making);
@@ -37,6 +37,17 @@ export function makeRecord(record: RecordType, outer: Making): Expression {
   }
   return { kind: "object", members: [...values].filter(([, value]) => !isNothing(value)) };
 }
+
+/** A record that was shown a few times, or lies deep, holds no more than it must: records of records would have no end. */
+function sizeOf({ name }: RecordType, { made, open, size }: Making): Size {
+  const times = (made.get(name) ?? 0) + 1;
+  made.set(name, times);
+  if (times > most || open.length > 100) throw new CannotMake();
+  return times > 4 || open.length > 16 ? "smallest" : size;
+}
+
+/** As often a record is made at all: a document that must hold more of them is none to read in a test. */
+const most = 1_000;
 
 function makeMember(member: RecordMember, making: Making): Expression {
   if (isList(member)) return makeList(member, making);

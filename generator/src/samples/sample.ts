@@ -35,6 +35,7 @@ function sampleOfVersion(platform: string, document: Document, size: Size, versi
     random: randomFrom(`${platform}/${document.name}`),
     version: document.versions === undefined ? undefined : version,
     choices: [],
+    made: new Map(),
   };
   const name = document.roots[0] ?? "";
   const root = emptyElement(name, `/${name}`, document.type);

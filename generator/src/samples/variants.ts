@@ -24,7 +24,7 @@ export interface Change {
 export function variantsOf(sample: Sample, printed: Printed, document: Document): readonly Variant[] {
   const seen = new Set<string>();
   const variants: Variant[] = [];
-  for (const { element, leaf, isAttribute } of leavesIn(sample.root)) {
+  for (const { element, record, leaf, isAttribute } of leavesIn(sample.root)) {
     const span = printed.spans.get(leaf);
     if (span === undefined || leaf.leaf.sizeOf !== undefined || saysVersion(leaf, document)) continue;
     const change = (text: string, name: string): Edit | undefined =>
@@ -34,7 +34,7 @@ export function variantsOf(sample: Sample, printed: Printed, document: Document)
     };
     if (isPlain(element, leaf, isAttribute)) {
       for (const edge of edgesFor(leaf, seen)) add(change(edge.text, leaf.name), [{ at: leaf.at, value: edge.value }]);
-      for (const flag of flagsOn(sample.root, leaf))
+      for (const flag of flagsOn(record, leaf))
         add(change(flag.is, leaf.name), [
           { at: leaf.at, value: literal(flag.is) },
           { at: flag.at, value: literal(true) },
@@ -49,15 +49,18 @@ export function variantsOf(sample: Sample, printed: Printed, document: Document)
 
 interface FoundLeaf {
   readonly element: SampleElement;
+  /** The record whose member the leaf is. */
+  readonly record: SampleElement["record"];
   readonly leaf: SampleLeaf;
   readonly isAttribute: boolean;
 }
 
 /** All leaves of a sample, in the order of the document. */
-export function* leavesIn(element: SampleElement): Generator<FoundLeaf> {
-  for (const leaf of element.attributes) yield { element, leaf, isAttribute: true };
-  if (element.text !== undefined) yield { element, leaf: element.text, isAttribute: false };
-  for (const child of element.children) yield* leavesIn(child);
+export function* leavesIn(element: SampleElement, outer?: SampleElement["record"]): Generator<FoundLeaf> {
+  const record = element.record ?? outer;
+  for (const leaf of element.attributes) yield { element, record, leaf, isAttribute: true };
+  if (element.text !== undefined) yield { element, record, leaf: element.text, isAttribute: false };
+  for (const child of element.children) yield* leavesIn(child, record);
 }
 
 /** Whether an element holds nothing but its text, so that it can be written anew; attributes always can. */
@@ -89,21 +92,10 @@ function edgesFor({ leaf, member, at }: SampleLeaf, seen: Set<string>): readonly
   return [...edges, ...(isItem ? [] : nothingOf(leaf))];
 }
 
-function flagsOn(root: SampleElement, leaf: SampleLeaf): { is: string; at: ValuePath }[] {
-  const record = recordOf(root, leaf);
+function flagsOn(record: SampleElement["record"], leaf: SampleLeaf): { is: string; at: ValuePath }[] {
   return (record?.flags ?? [])
     .filter((flag) => flag.of === leaf.member.property && isText(leaf.leaf))
     .map((flag) => ({ is: flag.is, at: [...leaf.at.slice(0, -1), flag.property] }));
-}
-
-function recordOf(element: SampleElement, leaf: SampleLeaf): SampleElement["record"] {
-  const inside = [...element.attributes, ...element.children.flatMap((child) => child.text ?? [])];
-  if (inside.includes(leaf)) return element.record;
-  for (const child of element.children) {
-    const found = recordOf(child, leaf);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function isText({ scalar }: LeafType): boolean {
