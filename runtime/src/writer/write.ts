@@ -1,3 +1,4 @@
+import type { XmlError } from "../problem.js";
 import { unknown } from "../unknown.js";
 import { put } from "./characters.js";
 import { describe } from "./failure.js";
@@ -87,6 +88,7 @@ function writeNode(
 ): void {
   const { output } = writing;
   begin(writing, member, lead);
+  const opened = output.at;
   if (node.attributes.length > 0 || kept !== undefined || writing.depth === 1) {
     output.at--;
     if (writing.depth === 1) writeNamespaces(writing);
@@ -106,8 +108,10 @@ function writeNode(
   } else {
     writeAmong(writing, kept, node, inner, (child) => writeChild(writing, child, owner, kept, inner));
   }
-  if (output.at === start) endEmpty(writing, member);
-  else {
+  if (output.at === start) {
+    if (member.emptyWhenNone && start === opened) throw noItem(writing, member, "", -1, "an empty element");
+    endEmpty(writing, member);
+  } else {
     if (inner !== "") put(output, lead);
     putLiteral(output, writing.literals, member.close);
   }
@@ -187,17 +191,23 @@ function writeLeaf(
 ): void {
   const text = spell(writing, member, owner, value, index);
   if (text === undefined) return;
-  if (kept !== undefined) {
+  if (kept !== undefined && !(text === "" && member.emptyWhenNone)) {
     writeKept(writing, member, text, kept, lead, index);
     return;
   }
   if (text === "") {
+    if (member.emptyWhenNone) throw noItem(writing, member, member.name, index, '""');
     begin(writing, member, lead);
     endEmpty(writing, member);
     return;
   }
   if (lead !== "") put(writing.output, lead);
   writeText(writing, member, text, index);
+}
+
+/** The error of an item that would be read as none, since one empty element stands for a list without items. */
+function noItem(writing: Writing, member: MemberPlan, name: string, index: number, received: string): XmlError {
+  return failureAt(writing, name, index, "wrong-value", member.expected, `${received}, which means no item`);
 }
 
 /** A leaf in a value that keeps what is unknown: there may be attributes. */

@@ -94,6 +94,33 @@ describe("how often", () => {
   });
 });
 
+describe("a list that is written as one empty element when it has no item", () => {
+  const item = (): RecordTable<Value> => ({
+    name: "Item",
+    members: [
+      { xml: "@a", as: "a", type: id, number: "?" },
+      { xml: "$", as: "b", type: text },
+    ],
+  });
+  const table = tableOf([
+    { xml: "note", as: "notes", type: text, number: "*", emptyWhenNone: true },
+    { xml: "item", as: "items", type: item, number: "*", emptyWhenNone: true },
+  ]);
+
+  test.each<[Value, string]>([
+    [{}, "<r><note/><item/></r>"],
+    [{ notes: [" "], items: [{ b: "1" }] }, "<r><note> </note><item>1</item></r>"],
+    [{ items: [{ a: "1", b: "" }] }, '<r><note/><item a="1"/></r>'],
+    [{ notes: ["1", ""] }, '/r/note[2]: expected text but received "", which means no item'],
+    [
+      { items: [{ b: "" }] },
+      "/r/item[1]: expected an object of type Item but received an empty element, which means no item",
+    ],
+  ])("refuses an item that would be read as none: %j", (value, xml) => {
+    expect(errorOf(table, value)).toBe(xml);
+  });
+});
+
 describe("a choice that takes any other element", () => {
   const table = tableOf([
     {

@@ -103,13 +103,14 @@ function typeOf(type: MemberType, member: MemberTable, making: Making): fc.Arbit
   const { nothing = [] } = member;
   if (typeof type === "function") {
     const record = recordOf(type(), { ...making, depth: making.depth + 1 });
-    return nothing.length > 0 ? record.filter((value) => !isEmpty(value)) : record;
+    return nothing.length > 0 || member.emptyWhenNone === true ? record.filter((value) => !isEmpty(value)) : record;
   }
   if ("read" in type) {
     // Another member chooses what it is.
     if (type.detail.choose !== undefined) return fc.constant(undefined);
-    if (nothing.length === 0) return leafOf(type);
-    return leafOf(type).filter((value) => !nothing.includes(type.write(value) as string));
+    const words = member.emptyWhenNone === true ? [...nothing, ""] : nothing;
+    if (words.length === 0) return leafOf(type);
+    return leafOf(type).filter((value) => !words.includes(type.write(value) as string));
   }
   switch (type.kind) {
     case "choice":
