@@ -5,7 +5,33 @@ import { type Expression, array, call, literal, object, plain, runtime } from ".
 export function codecOf(leaf: LeafType): Expression {
   const facets = plainFacets(leaf.facets);
   const codec = codecOfScalar(leaf.scalar);
-  return Object.keys(facets).length > 0 ? call(runtime("restricted"), codec, plain(facets)) : codec;
+  if (Object.keys(facets).length === 0) return codec;
+  return call(
+    runtime("narrowed"),
+    codec,
+    plain(facets),
+    ...codeOf(leaf.scalar, leaf.facets).map((name) => runtime(name)),
+  );
+}
+
+/** The code that a type needs for its facets. */
+function codeOf(scalar: Scalar, facets: Facets): string[] {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = facets;
+  const { minLength, maxLength, totalDigits, fractionDigits, pattern, grouped } = facets;
+  const names = [
+    (minimum ?? exclusiveMinimum ?? maximum ?? exclusiveMaximum) !== undefined && boundsOf(scalar),
+    (minLength ?? maxLength) !== undefined && "lengths",
+    (totalDigits ?? fractionDigits) !== undefined && "digits",
+    pattern !== undefined && "patterns",
+    grouped !== undefined && "grouping",
+  ];
+  return names.filter((name) => name !== false);
+}
+
+/** Values that JavaScript compares itself need no more than that. */
+function boundsOf(scalar: Scalar): string {
+  if (scalar.kind === "integer" || scalar.kind === "seconds" || scalar.kind === "unixTime") return "bounds";
+  return scalar.kind === "decimal" ? "decimalBounds" : "anyBounds";
 }
 
 /** Whether a leaf is read exactly as its named type, so that both can share one codec; what is nothing may differ. */

@@ -1,3 +1,18 @@
+import type { FacetCode } from "./narrowed.js";
+
+/** Separators between groups of three digits. */
+export const grouping: FacetCode = {
+  facets: ["grouped"],
+  spelling: ({ name, expected }, { grouped }) =>
+    grouped === undefined
+      ? undefined
+      : {
+          expected: `${expected} such as ${groupDigits(name === "decimal" ? "1234.50" : "1234", grouped)}`,
+          read: (text) => ungroupDigits(text, grouped),
+          write: (text) => groupDigits(text, grouped),
+        },
+};
+
 /** The digits without the separators between groups of three; nothing where one is misplaced. Groups are never required. */
 export function ungroupDigits(text: string, separator: string): string | undefined {
   if (!text.includes(separator)) return text;

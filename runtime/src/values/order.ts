@@ -1,42 +1,17 @@
-import { type Codec, invalid } from "../codec.js";
 import { compare } from "../decimal.js";
-import type { Facets } from "./restricted.js";
+import { type Order, boundsBy } from "./bounds.js";
+import type { FacetCode } from "./narrowed.js";
 import { compareXsdDates, compareXsdDurations } from "./xsd-order.js";
 
-/**
- * Says whether a value lies within the bounds among `facets`; exactly, whatever its size. Where two values have no order,
- * such as some durations, none is within.
- */
-export function bounds<T>(base: Codec<T>, facets: Facets): ((value: T) => boolean) | undefined {
-  const checks: ((value: T) => boolean)[] = [];
-  const add = (bound: string | undefined, fits: (order: number) => boolean): void => {
-    if (bound === undefined) return;
-    const order = comparison(base, bound);
-    checks.push((value) => fits(order(value)));
-  };
-  add(facets.minimum, (order) => order >= 0);
-  add(facets.exclusiveMinimum, (order) => order > 0);
-  add(facets.maximum, (order) => order <= 0);
-  add(facets.exclusiveMaximum, (order) => order < 0);
-  return checks.length === 0 ? undefined : (value) => checks.every((check) => check(value));
-}
+/** Bounds of numbers and decimals. */
+export const decimalBounds: FacetCode = /* @__PURE__ */ boundsBy(() => compare);
 
-/** Compares values with a bound: below 0, 0, above 0, or `NaN` where they have no order. */
-function comparison<T>(base: Codec<T>, bound: string): (value: T) => number {
-  const limit: unknown = base.read(bound);
-  if (limit === invalid) {
-    throw new Error(`the bound ${JSON.stringify(bound)} cannot be used: expected ${base.expected}`);
-  }
-  if (limit instanceof Date) return (value) => (value as Date).getTime() - limit.getTime();
-  if (typeof limit === "number") return (value) => (value as number) - limit;
-  if (typeof limit === "bigint") return (value) => ((value as bigint) < limit ? -1 : (value as bigint) > limit ? 1 : 0);
-  if (typeof limit !== "string")
-    throw new Error(`the bound ${JSON.stringify(bound)} cannot be used: there is no order`);
-  const order = comparisons[base.name.replace(/^xs:g.*/, "xs:date")] ?? compareTexts;
-  return (value) => order(value as string, limit);
-}
+/** Bounds of all types that have an order. */
+export const anyBounds: FacetCode = /* @__PURE__ */ boundsBy(
+  ({ name }) => comparisons[name.replace(/^xs:g.*/, "xs:date")] ?? compareTexts,
+);
 
-const comparisons: Readonly<Record<string, (left: string, right: string) => number>> = {
+const comparisons: Readonly<Record<string, Order>> = {
   decimal: compare,
   "xs:decimal": compare,
   "xs:date": compareXsdDates,

@@ -42,8 +42,8 @@ describe("generate --check", () => {
        quantity: number;
     @@
            { xml: "SKU", as: "sku", type: id },
-    -      { xml: "Quantity", as: "quantity", type: restricted(integer, { minimum: "1" }) },
-    +      { xml: "Quantity", as: "quantity", type: restricted(integer, { minimum: "2" }) },
+    -      { xml: "Quantity", as: "quantity", type: narrowed(integer, { minimum: "1" }, bounds) },
+    +      { xml: "Quantity", as: "quantity", type: narrowed(integer, { minimum: "2" }, bounds) },
            { xml: "Price", as: "price", type: decimal },
 
 3 files are not what the specs say. Run:
