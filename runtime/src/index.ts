@@ -1,5 +1,6 @@
 export { type Codec, type CodecDetail, type CodecKind, codec, codecKinds, invalid } from "./codec.js";
 export { type Document, type ReadOptions, document, parse, safeParse } from "./document.js";
+export { content } from "./content/content.js";
 export { type Limits, defaultLimits } from "./limits.js";
 export { type Problem, type ProblemCode, type Result, XmlError } from "./problem.js";
 export type { Edit, Repair, Repaired } from "./repair.js";
@@ -19,6 +20,7 @@ export type {
   ChoiceMember,
   ChoiceTable,
   Code,
+  ContentTable,
   DocumentTable,
   FlagTable,
   MapTable,

@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-explicit-any -- here the typed and the untyped side of a table meet */
 import type { Codec } from "./codec.js";
 import type { Limits } from "./limits.js";
+import type { LinkedContent, Node } from "./reader/plan.js";
 import type { Repair } from "./repair.js";
 
 /**
@@ -105,6 +106,17 @@ export interface RecordTable<T> {
   readonly make?: (values: readonly unknown[], base: number) => Slots<T>;
   /** The element's only content is its one member, whose value stands for the record. */
   readonly only?: boolean;
+  /** The children may come in any order, whatever the document's policy is. */
+  readonly order?: "any";
+  /** How its children must stand, where the order and numbers of the members do not say it all. Made by `content`. */
+  readonly content?: ContentTable;
+}
+
+/** A content model: `street, city?, (phone | fax){0,3}`. */
+export interface ContentTable {
+  readonly model: string;
+  /** Makes it ready for one plan of the reader. */
+  readonly link: (node: Node) => LinkedContent;
 }
 
 /** Exactly one where missing: `?` at most one, `*` any number, `+` at least one, `[2, 5]` from two to five. */

@@ -114,7 +114,20 @@ function recordTable(record: RecordType, context: Context): Expression {
     members: array(members.map((member) => memberTable(member, context))),
     make: only ? undefined : { kind: "make", properties: [...new Set(members.map(({ property }) => property))], later },
     only: only ? literal(true) : undefined,
+    ...childRules(record, context),
   });
+}
+
+/** Where the order of children is declared, what the order of the members does not say. */
+function childRules(
+  { childOrder, model }: RecordType,
+  { document }: Context,
+): Readonly<Record<"order" | "content", Expression | undefined>> {
+  const isOrdered = document.read.order === "declared";
+  return {
+    order: isOrdered && childOrder !== undefined ? literal(childOrder) : undefined,
+    content: isOrdered && model !== undefined ? call(runtime("content"), literal(model)) : undefined,
+  };
 }
 
 function memberTable(member: RecordMember, context: Context): Expression {

@@ -119,6 +119,10 @@ export interface RecordType extends Documented {
   readonly text?: TextMember;
   readonly flags: readonly FlagMember[];
   readonly content?: Group;
+  /** `any`: the children may come in any order even where the document's is declared. */
+  readonly childOrder?: "any";
+  /** How the children must stand where members in their order do not say it all: `street, city?, (phone | fax){0,3}`. */
+  readonly model?: string;
   /** Names of members in the order in which they are written and appear in the value: attributes first. */
   readonly order: readonly string[];
 }

@@ -83,12 +83,9 @@ export function wrappedList({ element, occurs }: ResolvedElement, context: Model
   const { attributes, anyAttribute, content } = context.resolve(type);
   if (attributes.length > 0 || anyAttribute !== undefined || content.kind !== "elements" || content.mixed)
     return undefined;
-  // What is said about the content is said when it is made.
-  const inner = content.particle && shape(content.particle, silent);
+  const inner = content.particle && shape(content.particle);
   return inner?.kind === "element" && inner.occurs.maximum > 1 ? inner : undefined;
 }
-
-const silent: Report = { invalid: () => undefined, unsupported: () => undefined };
 
 function complexElementType(type: ComplexType, path: readonly string[], context: ModelContext): ElementType {
   const resolved = context.resolve(type);

@@ -1,13 +1,13 @@
 import type { AttributeMember, LeafType, Place, RecordType, TextMember } from "../model/model.js";
+import { contentModel } from "./content-model.js";
 import { contentOf, propertiesOf } from "./content.js";
 import type { ModelContext } from "./element-type.js";
 import { narrow } from "./facets.js";
 import { attributeLeaf } from "./leaf.js";
 import { type TypeName, freeProperty, propertyFor } from "./names.js";
-import type { ResolvedType } from "./resolve.js";
+import type { ResolvedParticle, ResolvedType } from "./resolve.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
-import type { Report } from "./report.js";
-import { type Shape, mixedShape, shape } from "./shape.js";
+import { type Shape, mixedShape, orderOf, shape } from "./shape.js";
 
 /** The record of a complex type. Elements have the first choice of properties, then attributes, then the text. */
 export function recordOf(
@@ -18,7 +18,7 @@ export function recordOf(
 ): RecordType {
   const { content, definition, anyAttribute } = type;
   const taken = new Set<string>();
-  const shaped = content.kind === "elements" ? shapeOf(content, context.report) : undefined;
+  const shaped = content.kind === "elements" ? shapeOf(content) : undefined;
   const group = shaped && contentOf(shaped, path, taken, context);
   const attributes = type.attributes.map((attribute) => attributeMember(attribute, taken, context));
   const leaf = shaped === undefined ? textLeaf(type, context) : undefined;
@@ -35,6 +35,7 @@ export function recordOf(
     ...(text && { text }),
     flags: [],
     ...(group && { content: group }),
+    ...(content.kind === "elements" && childRules(content.particle, shaped, context)),
     order: [
       ...attributes.map(({ property }) => property),
       ...(text === undefined ? [] : [text.property]),
@@ -43,12 +44,26 @@ export function recordOf(
   };
 }
 
-function shapeOf(
-  { particle, mixed }: Extract<ResolvedType["content"], { readonly kind: "elements" }>,
-  report: Report,
-): Shape | undefined {
+/** How the children must stand: the order of members says it all of most records. */
+function childRules(
+  particle: ResolvedParticle | undefined,
+  shaped: Shape | undefined,
+  { prefixes }: ModelContext,
+): Pick<RecordType, "childOrder" | "model"> {
+  if (particle === undefined) return {};
+  const rule = shaped === undefined ? "model" : orderOf(shaped);
+  if (rule === "declared") return {};
+  if (rule === "any") return { childOrder: "any" };
+  const model = contentModel(particle, prefixes);
+  return model === undefined ? {} : { model };
+}
+
+function shapeOf({
+  particle,
+  mixed,
+}: Extract<ResolvedType["content"], { readonly kind: "elements" }>): Shape | undefined {
   if (particle === undefined) return undefined;
-  return mixed ? mixedShape(particle) : shape(particle, report);
+  return mixed ? mixedShape(particle) : shape(particle);
 }
 
 /** The text of an element, under a property of its own. */

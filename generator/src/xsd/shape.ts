@@ -1,7 +1,5 @@
 import type { Occurs } from "../model/model.js";
-import { quote } from "../problems/problems.js";
 import { keyOf } from "./declarations.js";
-import type { Report } from "./report.js";
 import type { ResolvedAny, ResolvedElement, ResolvedGroup, ResolvedParticle } from "./resolve.js";
 
 /** The content of a type in a form that has a value: each element stands once, and what repeats is an element or a choice. */
@@ -13,15 +11,28 @@ export interface ShapeGroup extends Omit<ResolvedGroup, "particles"> {
   readonly tagged: boolean;
   /** Whether text stands among its elements. */
   readonly mixed?: true;
+  /** The choice of all elements of a group whose order and counts it does not say. */
+  readonly loose?: true;
 }
 
 /**
  * Gives the content of a type a shape. What has none, such as a repeated sequence of several elements, becomes a repeated
- * choice of the same elements: that keeps every element and the order of all, and only checks less.
+ * choice of the same elements: that keeps every element and the order of all. What it does not check, a content model does.
  */
-export function shape(particle: ResolvedParticle, report: Report): Shape | undefined {
+export function shape(particle: ResolvedParticle): Shape | undefined {
   const simple = simplify(particle);
-  return simple && shaped(simple, report);
+  return simple && shaped(simple);
+}
+
+/** Whether elements stand as they must where they have the order of the shape, or any; else a content model must say how. */
+export function orderOf(particle: Shape): "declared" | "any" | "model" {
+  if (particle.kind === "element" || particle.kind === "any") return "declared";
+  if (particle.tagged) return particle.loose ? "model" : "declared";
+  if (!isOnce(particle.occurs) || particle.kind === "choice") return "model";
+  const isPlain = (each: Shape): boolean =>
+    each.kind === "element" || each.kind === "any" || (each.tagged && each.loose !== true);
+  if (!particle.particles.every(isPlain)) return "model";
+  return particle.kind === "all" ? "any" : "declared";
 }
 
 /** The content of a type in which text stands among the elements: whatever their order should be, the order that they have is kept. */
@@ -30,24 +41,20 @@ export function mixedShape(particle: ResolvedParticle): Shape | undefined {
   if (simple === undefined) return undefined;
   const { place, documentation } = simple;
   const group: ResolvedGroup = { kind: "choice", particles: [simple], occurs: once, place, documentation };
-  return { ...tagged(anyOf(group)), occurs: { minimum: 0, maximum: Infinity }, mixed: true };
+  return { ...loose(group), occurs: { minimum: 0, maximum: Infinity }, mixed: true };
 }
 
-function shaped(particle: ResolvedParticle, report: Report): Shape {
+function shaped(particle: ResolvedParticle): Shape {
   if (particle.kind === "element" || particle.kind === "any") return particle;
   if (particle.kind === "choice" && particle.particles.every(isSingle)) return tagged(particle);
-  if (particle.occurs.maximum > 1) {
-    report.unsupported(particle.place, `a repeated <${particle.kind}>`, inOrderHint);
-    return tagged(anyOf(particle));
-  }
-  const particles = particle.particles.map((each) => shaped(each, report));
-  const twice = repeatedName(particles);
-  if (twice === undefined) return { ...particle, particles, tagged: false };
-  report.unsupported(particle.place, `${quote(twice)} at two places of a <${particle.kind}>`, inOrderHint);
-  return tagged(anyOf(particle));
+  if (particle.occurs.maximum > 1) return loose(particle);
+  const particles = particle.particles.map(shaped);
+  return isRepeated(particles) ? loose(particle) : { ...particle, particles, tagged: false };
 }
 
-const inOrderHint = "it is read as a list of its elements in their order";
+function loose(group: ResolvedGroup): ShapeGroup {
+  return { ...tagged(anyOf(group)), loose: true };
+}
 
 /** Alternatives of the same name are one. */
 function tagged(choice: ResolvedGroup): ShapeGroup {
@@ -89,12 +96,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** An element that stands at two places, or a second wildcard. */
-function repeatedName(particles: readonly Shape[]): string | undefined {
-  const seen = new Set<string>();
-  for (const particle of particles)
-    for (const name of new Set(namesIn(particle))) if (seen.size === seen.add(name).size) return name;
-  return undefined;
+/** Whether an element, or a wildcard, stands at two places. */
+function isRepeated(particles: readonly Shape[]): boolean {
+  const names = particles.flatMap((particle) => [...new Set(namesIn(particle))]);
+  return new Set(names).size < names.length;
 }
 
 function namesIn(particle: Shape): string[] {

@@ -94,6 +94,9 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   });
   planSlots(record, members, wires, slotOf, nodeOf, linking.table);
   for (const each of nodeOf.values()) indexNode(linking, each);
+  node.content = table.content?.link(node);
+  // Whose order is no matter, or is checked by the content model, all stand at one place.
+  if (table.order !== undefined || node.content !== undefined) for (const field of node.fields) field.order = 0;
   return node;
 }
 
@@ -112,6 +115,7 @@ function newNode(record: RecordPlan, path: string | undefined, seenSlot: number)
     attributeHints: new Int32Array(1),
     path,
     seenSlot,
+    content: undefined,
   };
 }
 

@@ -43,6 +43,18 @@ export interface Node {
   readonly path: string | undefined;
   /** Where it is kept that a wrapper was seen; -1 for the element of a record. */
   readonly seenSlot: number;
+  /** Holds the children of a record's element to its content model. */
+  content: LinkedContent | undefined;
+}
+
+/** A content model that was made ready. What may come next is `at`; nothing yet before the first child. */
+export interface LinkedContent {
+  /** Reads the content up to the end of its end tag, and returns where that is. */
+  readonly read: (state: State, base: number, p: number) => number;
+  /** What may come behind the child at `p`, which is told of where it may not come itself. */
+  readonly enter: (state: State, at: unknown, p: number) => unknown;
+  /** Tells of what is missing at the end. */
+  readonly leave: (state: State, base: number, at: unknown) => void;
 }
 
 export const fieldKinds = { leaf: 0, record: 1, wrapper: 2, special: 3, any: 4 } as const;
@@ -64,7 +76,7 @@ export interface Field {
   /** Whether it is a leaf whose value needs nothing but to be stored. Set when its node is complete. */
   plain: boolean;
   /** The member's place in the table, for documents whose order is declared. */
-  readonly order: number;
+  order: number;
   /** The name with what stands before it, `<OrderID` or ` ID="`; and what ends it, `</OrderID>` or `"`. */
   readonly open: number;
   readonly openLength: number;

@@ -30,7 +30,10 @@ export function readRecord(state: State, field: Field, base: number, start: numb
     return undefined;
   }
   if (!state.emptyTag) p = readContent(state, field, node, own, p);
-  else if (node.text !== undefined) readTextOnly(state, node, own, start, "");
+  else {
+    if (node.text !== undefined) readTextOnly(state, node, own, start, "");
+    if (node.content !== undefined) node.content.leave(state, own, undefined);
+  }
   const value = finish(state, record, own, start);
   leave(state, own);
   state.position = p;
@@ -60,6 +63,7 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
     const end = node.fields.length === 0 ? plainText(state, parent, node.text, base, p) : -1;
     return end < 0 ? readMixed(state, node, base, p) : end;
   }
+  if (node.content !== undefined) return node.content.read(state, base, p);
   state.previous = node.fields.length;
   const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
   do p = readChildren(state, parent, node, base, p, predicting);
@@ -118,16 +122,21 @@ function readChildren(state: State, parent: Field, node: Node, base: number, p: 
 
 /** Reads the one child at `p`. */
 export function readChild(state: State, node: Node, base: number, p: number): number {
+  return readOther(state, node, base, p, predictChild(state, node, p));
+}
+
+/** The index of the field whose element begins at `p`, or -1 where that is not known. */
+export function predictChild(state: State, node: Node, p: number): number {
   const { previous } = state;
   const predicting = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
-  if (!predicting) return readGenerally(state, node, base, p);
+  if (!predicting) return -1;
   const hint = node.hints[previous]!;
   const hinted = hint < node.fields.length && begins(state, p, node.fields[hint]!);
-  return readOther(state, node, base, p, hinted ? hint : predict(state, node, previous, p));
+  return hinted ? hint : predict(state, node, previous, p);
 }
 
 /** Reads a child that is no plain leaf, of the field `next` where that is one. Returns where it ends; `~end` behind the end tag. */
-function readOther(state: State, node: Node, base: number, p: number, next: number): number {
+export function readOther(state: State, node: Node, base: number, p: number, next: number): number {
   const { previous } = state;
   const { fields } = node;
   if (next >= 0) {

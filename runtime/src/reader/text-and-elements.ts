@@ -7,6 +7,8 @@ import { readAnyText } from "./text.js";
 /** Reads content whose texts and elements stand in one list, in the order that they have: `Read <b>this</b>.` */
 export function readTextAndElements(state: State, node: Node, base: number, p: number): number {
   const field = node.text!;
+  const { content } = node;
+  let at: unknown;
   state.previous = node.fields.length;
   for (;;) {
     const start = p;
@@ -14,7 +16,10 @@ export function readTextAndElements(state: State, node: Node, base: number, p: n
     p = state.position;
     if (p >= state.end) failAtEnd(state);
     if (text !== "") store(state, field, base, convert(state, field, base, text, start, start), "");
+    if (content !== undefined) at = content.enter(state, at, p);
     p = readGenerally(state, node, base, p);
-    if (p === closed) return state.position;
+    if (p !== closed) continue;
+    if (content !== undefined) content.leave(state, base, at);
+    return state.position;
   }
 }
