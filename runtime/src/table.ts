@@ -133,7 +133,10 @@ export interface MemberTable<Property = string, Value = any> {
   readonly as: Property;
   readonly number?: Occurrence;
   readonly type: MemberType<Value>;
-  /** The spellings that mean that nothing is there; the first is written. For an element of a record: `""`, the empty element. */
+  /**
+   * The spellings that mean that nothing is there; the first is written. For an element of a record: `""`, the empty
+   * element; in a list of such, it is no item.
+   */
   readonly nothing?: readonly string[];
   /** The value when it is missing; always written. */
   readonly default?: Value;

@@ -118,8 +118,8 @@ function itemTypes(member: RecordMember, context: TypeContext): readonly string[
       return leafTypes(member.leaf, context);
     case "element": {
       const types = elementTypes(member.type, context);
-      // In a list, an item that says that nothing is there keeps its place.
-      const hasGaps = isList(member) && (member.nothing.length > 0 || hasNothing(member.type));
+      // In a list of texts, one that says that nothing is there keeps its place.
+      const hasGaps = isList(member) && hasNothing(member.type);
       return hasGaps ? [...types, "undefined"] : types;
     }
   }

@@ -176,7 +176,7 @@ function mayHaveNoValue(member: RecordMember): boolean {
 }
 
 function hasGaps(member: RecordMember): boolean {
-  if (member.kind === "element") return member.nothing.length > 0 || hasNothing(member.type);
+  if (member.kind === "element") return (!isList(member) && member.nothing.length > 0) || hasNothing(member.type);
   return (leafOf(member)?.nothing.length ?? 0) > 0;
 }
 

@@ -86,13 +86,21 @@ function makeList(member: RecordMember, making: Making): Expression {
   const isLeftOut = isRecursive(member, making) || (making.size !== "full" && isOptional(member));
   const count = isLeftOut ? 0 : lengthOf(member, making);
   if (count === 0) return makeNoItems(member, making);
-  return array(
-    Array.from({ length: count }, (_, index) => {
-      const inner = { ...making, at: [...making.at, index] };
-      if (member.kind === "choice") return makeAlternative(member, index, inner);
-      return member.kind === "element" ? makeElement(member, index, inner) : nothing;
-    }),
-  );
+  const items = Array.from({ length: count }, (_, index) => {
+    const inner = { ...making, at: [...making.at, index] };
+    if (member.kind === "choice") return makeAlternative(member, index, inner);
+    return member.kind === "element" ? makeElement(member, index, inner) : nothing;
+  });
+  const [first] = items;
+  if (first === undefined || !isNoItem(member, first)) return array(items);
+  if ("wires" in member) ownerOf(member.wires[0], making.element).children.splice(-items.length);
+  return makeNoItems(member, making);
+}
+
+/** An item without anything in it is written as the empty element, which is none. */
+function isNoItem(member: RecordMember, item: Expression): boolean {
+  if (member.kind !== "element" || member.type.kind !== "record" || item.kind !== "object") return false;
+  return (member.nothing.includes("") || member.emptyWhenNone) && item.members.length === 0;
 }
 
 /** Two of what has no elements of its own, so that a list is seen to be one; one of all else, which would be long. */

@@ -131,9 +131,11 @@ function sampleMember(
   if (number === "?" && (sampling.isPlain || depth > 6 || !sampling.random.chance(0.7))) return undefined;
   if (number === undefined || number === "?") return sampleType(type, as, member, versions, sampling, depth);
   if (member.xml === "*") return [];
-  return Array.from({ length: sampleLength(number, sampling, depth) }, () =>
+  const items = Array.from({ length: sampleLength(number, sampling, depth) }, () =>
     sampleType(type, as, member, versions, sampling, depth),
   );
+  const isNone = member.emptyWhenNone === true || member.nothing !== undefined;
+  return typeof type === "function" && isNone ? items.filter((item) => item !== undefined && !isEmpty(item)) : items;
 }
 
 function sampleLength(

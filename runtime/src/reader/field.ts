@@ -26,7 +26,8 @@ export function leafField(linking: Linking, place: FieldPlace, member: MemberTab
   const common = {
     nothing,
     choice,
-    emptyWhenNone: member.emptyWhenNone ?? false,
+    // In a list of texts, one that says that nothing is there keeps its place; an empty element with members is no item.
+    emptyWhenNone: member.emptyWhenNone ?? (place.list && !choice && !isLeaf(type) && nothing.includes("")),
     masked: secret ? "a secret value" : personal ? "a personal value" : undefined,
   };
   if (typeof type === "function") {
@@ -58,6 +59,10 @@ function typeOf(
     personal: alternative.personal ?? member.personal ?? false,
     choice: alternative.xml === "*" ? "*" : localOf(alternative.xml),
   };
+}
+
+function isLeaf(type: MemberType): boolean {
+  return typeof type !== "function" && isCodec(type);
 }
 
 /** Whether a type is that of a text. */

@@ -67,7 +67,14 @@ describe("the table of a client", () => {
 
   test("has no settings that the client does not need", () => {
     const two = acmeWith(
-      `${clientRoles.replace("settings:\n", "settings:\n  other: { type: text, for: [endpoint] }\n")}`,
+      `${clientRoles.replace("settings:\n", "settings:\n  user: text\n  password: text secret\n")}
+endpoint:
+  authentication:
+    - basic: [user, password]
+  operations:
+    ping:
+      GET: /ping
+`,
     );
     expect(client(two)().settings.map(({ name }) => name)).toEqual(["apiKey", "storeUrl"]);
   });
