@@ -66,6 +66,19 @@ describe("a value that must not be shown stands in no message", () => {
       `<payment><Phone>${canary}</Phone></payment>`,
       "1:17 /payment/Phone: expected a decimal but received a personal value",
     ],
+    [
+      `<payment><owner>${canary} & Sons</owner></payment>`,
+      '1:29 /payment: expected "&amp;" or another reference but received a bare "&"',
+    ],
+    [
+      `<payment><owner>Me &${canary}</owner></payment>`,
+      '1:20 /payment: expected "&amp;" or another reference but received a bare "&"',
+    ],
+    [
+      `<payment><owner>Me &${canary};</owner></payment>`,
+      "1:20 /payment: expected one of the entities amp, lt, gt, quot, apos but received another reference",
+    ],
+    [`<payment><owner>1<CANARY/></owner></payment>`, "1:18 /payment/owner: expected text only but received an element"],
     [`<payment><Amount>12,5</Amount></payment>`, '1:18 /payment/Amount: expected a decimal but received "12,5"'],
   ])("reading %s", (xml, message) => {
     const { problems } = safeParse(payment, xml);

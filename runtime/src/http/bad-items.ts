@@ -35,7 +35,9 @@ export function skipBadItems(
   const result = safeParse(() => ({ ...table, type: split.type }), bytes, options);
   const texts = at(result.value, answer.items);
   if (!result.ok || !Array.isArray(texts)) return undefined;
-  const itemTable = (): DocumentTable<unknown> => ({ ...table, roots: split.names, type: split.item, repairs: [] });
+  // What was to be repaired is.
+  const { repairs: _, ...repaired } = table;
+  const itemTable = (): DocumentTable<unknown> => ({ ...repaired, roots: split.names, type: split.item });
   const items = (texts as readonly string[]).flatMap((text, index) => {
     const item = bad.has(index + 1) ? undefined : safeParse(itemTable, text, options);
     return item?.ok ? [item.value] : [];

@@ -1,6 +1,7 @@
 import { serializeBytes } from "../writer/serialize.js";
 import { type Draft, choose, evaluate, nameParts } from "./draft.js";
 import { ParameterError } from "./errors/parameter-error.js";
+import { addHiddenTexts } from "./hidden-texts.js";
 import { withNamed, writtenNames } from "./named.js";
 import { rooted } from "./rooted.js";
 import { encodeFormBytes } from "./steps.js";
@@ -11,6 +12,7 @@ import { textOf } from "./value.js";
 export async function addBody(draft: Draft, operation: OperationTable, body: BodyTable, given: unknown): Promise<void> {
   nameParts(draft);
   const value = await setMembers(draft, operation, body, given);
+  addHiddenTexts(draft.unshown, body.document().type(), value);
   let bytes: Uint8Array = serializeBytes(await documentTable(draft, body), value);
   for (const step of body.steps) bytes = await step.encode(bytes, draft.scope);
   const named = body.fieldSetting === undefined ? undefined : draft.scope.settings[body.fieldSetting];

@@ -22,6 +22,8 @@ export async function readBody(
       const { done, value } = await unlessAborted(deadline.signal, reader.read());
       if (done) break;
       deadline.touch();
+      // A `fetch` of somebody's own may give anything.
+      if (!ArrayBuffer.isView(value)) throw new TypeError("expected bytes in the answer");
       length += value.length;
       if (length > limit) throw tooLarge();
       chunks.push(value);

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { Refusal, textAnswer } from "../http/endpoint/refusal.js";
 import { BodyReadError } from "../http/errors/body-read-error.js";
 import { drain, sendResponse } from "./send-response.js";
 import { type NodeRequest, toRequest } from "./to-request.js";
@@ -45,6 +46,11 @@ export function nodeHandler(
       if (isWrapped) response.hijack();
       await sendResponse(await handler(made), to);
     } catch (error) {
+      if (error instanceof Refusal && !to.headersSent) {
+        if (isWrapped) response.hijack();
+        await sendResponse(textAnswer(error.status, error.text, error.headers), to);
+        return;
+      }
       if (isWrapped && !to.headersSent && error instanceof BodyReadError) throw error;
       if (next && !to.headersSent) next(error);
       else {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Refusal } from "../http/endpoint/refusal.js";
 import { BodyReadError } from "../http/errors/body-read-error.js";
 
 /** A request of node:http, with what Express and others add to it. */
@@ -15,18 +16,24 @@ export type NodeRequest = IncomingMessage & {
  * The request of the Fetch standard that a request of node:http is. Its body streams; its signal is aborted when the caller
  * hangs up before the response is sent.
  *
- * @throws BodyReadError where something else has read the body and kept no bytes of it
+ * @throws BodyReadError where something else has read the body and kept no bytes of it, and Refusal where it is no request
+ * of the Fetch standard: without a host that is one, for instance
  */
 export function toRequest(message: NodeRequest, response?: ServerResponse): Request {
   const { method = "GET" } = message;
   const body = method === "GET" || method === "HEAD" ? undefined : bodyOf(message);
-  return new Request(urlOf(message), {
-    method,
-    headers: headersOf(message),
-    ...(response && { signal: signalOf(response) }),
-    // A body that streams goes one way: https://fetch.spec.whatwg.org/#dom-requestinit-duplex
-    ...(body && { body, duplex: "half" }),
-  } as RequestInit);
+  const signal = response && signalOf(response);
+  try {
+    return new Request(urlOf(message), {
+      method,
+      headers: headersOf(message),
+      ...(signal && { signal }),
+      // A body that streams goes one way: https://fetch.spec.whatwg.org/#dom-requestinit-duplex
+      ...(body && { body, duplex: "half" }),
+    } as RequestInit);
+  } catch {
+    throw new Refusal(400, "expected a request with a host, a path and a usual method");
+  }
 }
 
 function urlOf({ headers, socket, originalUrl, url = "/" }: NodeRequest): string {

@@ -5,7 +5,8 @@ import { fieldOfName } from "./index-names.js";
 import { skipComment, skipInstruction } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { fail, fieldPath, nameAt, report, theEnd } from "./place.js";
-import { type Field, type Node, fieldKinds } from "./plan.js";
+import * as fieldKinds from "./field-kinds.js";
+import type { Field, Node } from "./plan.js";
 import { readRecord, readWrapper } from "./record.js";
 import { keepElement, skipElement } from "./skip.js";
 import type { State } from "./state.js";
@@ -184,7 +185,15 @@ export function readLeaf(
     if (p >= state.end) fail(state, p, `the end tag </${name}>`, theEnd);
     if (bytes[p + 1] === 47) break;
     const path = fieldPath(state, field, base, start);
-    report(state, "unexpected", "error", path, p, "text only", `the element ${nameAt(state, p + 1)}`);
+    report(
+      state,
+      "unexpected",
+      "error",
+      path,
+      p,
+      "text only",
+      field.masked ? "an element" : `the element ${nameAt(state, p + 1)}`,
+    );
     skipElement(state, p);
     p = state.position;
   }

@@ -1,4 +1,4 @@
-import { received } from "./characters.js";
+import { hides } from "./hides.js";
 import { fail, quote } from "./place.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
@@ -21,13 +21,13 @@ export function readReference(state: State, p: number): string {
   while (end < state.end && end - p < longest && /[#\w.:-]/.test(String.fromCharCode(bytes[end]!))) end++;
   const name = utf8Slice(state.room, p + 1, end);
   if (bytes[end] !== 59) {
-    if (name === "") fail(state, p, '"&amp;" or another reference', 'a bare "&"');
-    fail(state, end, `";" behind the reference ${quote(`&${name}`)}`, received(state, end));
+    // Not what follows, which is no name but a part of the value.
+    fail(state, p, '"&amp;" or another reference', 'a bare "&"');
   }
   state.position = end + 1;
   if (name.startsWith("#")) return numericReference(state, p, name);
   const character = Object.hasOwn(predefined, name) ? predefined[name] : undefined;
-  if (character === undefined) fail(state, p, "one of the entities amp, lt, gt, quot, apos", quote(`&${name};`));
+  if (character === undefined) fail(state, p, "one of the entities amp, lt, gt, quot, apos", shown(state, name));
   return character;
 }
 
@@ -58,8 +58,13 @@ function shortReference(state: State, p: number): string {
 function numericReference(state: State, p: number, name: string): string {
   const digits = /^#x([0-9a-fA-F]+)$/.exec(name)?.[1];
   const code = digits !== undefined ? parseInt(digits, 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : NaN;
-  if (!isCharacter(code)) fail(state, p, "a reference to a character of XML", quote(`&${name};`));
+  if (!isCharacter(code)) fail(state, p, "a reference to a character of XML", shown(state, name));
   return String.fromCodePoint(code);
+}
+
+/** An ampersand that was not escaped may stand in a value that must not be shown. */
+function shown({ table }: State, name: string): string {
+  return hides(table.type()) ? "another reference" : quote(`&${name};`);
 }
 
 /** https://www.w3.org/TR/xml/#NT-Char */

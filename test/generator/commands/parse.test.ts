@@ -97,7 +97,7 @@ describe("parse", () => {
       error: `bad.xml:3:12 /feed/order[1]/total: expected a decimal but received "10.O0"
   3 |     <total>10.O0</total><pin><x/></pin><email>ada@example.com</email><label>AQID</label></order>
     |            ^
-bad.xml:3:30 /feed/order[1]/pin: expected text only but received the element x
+bad.xml:3:30 /feed/order[1]/pin: expected text only but received an element
   3 |     <total>10.O0</total><pin><x/></pin><email>ada@example.com</email><label>AQID</label></order>
     |                              ^
 bad.xml:4:48 /feed/order[2]/placed: expected a date and time such as 2018-03-08 22:26 but received "2026-02-03 04:66"

@@ -272,7 +272,7 @@ describe("answers that are no documents", () => {
       "no JSON",
       { kind: "json", members: [] },
       plain("{"),
-      'shop orders: expected a JSON object but received "{" (https://shop.example/ok)',
+      "shop orders: expected a JSON object but received something that is none, or not whole (https://shop.example/ok)",
     ],
     [
       "a member that is missing",

@@ -1,3 +1,4 @@
+import { anyInput } from "@tagsmith/runtime";
 import { type ClientTable, type EndpointTable, add, literal, setting, value } from "@tagsmith/runtime/http";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";
 import { instant } from "../../../runtime/src/values/dates.js";
@@ -50,7 +51,7 @@ function parcelRecord(): RecordTable<Parcel> {
 }
 
 export function shipmentTable(): DocumentTable<Shipment> {
-  return { contract: 1, name: "depot/shipment", roots: ["Shipment"], type: shipmentRecord };
+  return { contract: 1, name: "depot/shipment", roots: ["Shipment"], type: shipmentRecord, input: anyInput };
 }
 
 function shipmentRecord(): RecordTable<Shipment> {

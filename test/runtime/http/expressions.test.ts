@@ -85,11 +85,18 @@ describe("what an expression gives, and how the spec writes it", () => {
   });
 });
 
+test("bytes with texts around them are bytes", async () => {
+  const joined = join(literal("é"), value("body"), literal("."));
+  expect(await joined.evaluate(fixedScope({ body: Uint8Array.of(0xff, 0x00) }))).toEqual(
+    Uint8Array.of(0xc3, 0xa9, 0xff, 0x00, 0x2e),
+  );
+});
+
 describe("what an expression refuses", () => {
   test.each<[what: string, expression: Expression, message: string]>([
     [
       "bytes as a text",
-      join(md5(literal("a"))),
+      upper(md5(literal("a"))),
       "expected a text but received bytes: base64(...) or hex(...) make one of them",
     ],
     [

@@ -107,7 +107,7 @@ describe("what a server does wrong is an error of its kind or is overcome, and n
     ["nobody listens", "http://127.0.0.1:1"],
     ["the name is unknown", "https://tagsmith.invalid"],
   ])("%s", async (_, baseUrl) => {
-    const { answer, everything } = await run(baseUrl);
+    const { answer, everything } = await run(baseUrl, { timeoutMilliseconds: { idle: 20_000, total: 20_000 } });
     expect(answer).toMatchObject({ name: "ConnectionError", attempts: 2 });
     expect(everything).not.toMatch(leak);
   });

@@ -1,3 +1,4 @@
+import { anyInput } from "@tagsmith/runtime";
 import {
   type ClientTable,
   type Scope,
@@ -51,7 +52,7 @@ export interface Order {
 }
 
 export function ordersTable(): DocumentTable<Orders> {
-  return { contract: 1, name: "shop/orders", roots: ["orders"], type: ordersRecord };
+  return { contract: 1, name: "shop/orders", roots: ["orders"], type: ordersRecord, input: anyInput };
 }
 
 function ordersRecord(): RecordTable<Orders> {

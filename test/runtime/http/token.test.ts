@@ -132,6 +132,20 @@ describe("a token", () => {
       },
     ],
     [
+      "an answer that was cut behind the token",
+      plain('{"access_token":"token-1","token_ty'),
+      {
+        name: "AnswerError",
+        message:
+          "store token: expected a JSON object but received something that is none, or not whole (https://store.example/authorize.cgi)",
+      },
+    ],
+    [
+      "a failure that tells a token all the same",
+      plain('{"access_token":"token-1","message":"down"}', { status: 418 }),
+      { name: "StatusError", message: "store token: status 418 (https://store.example/authorize.cgi)" },
+    ],
+    [
       "an address on another host",
       token("token-1", { download_url: "https://evil.example/db_xml.cgi" }),
       {

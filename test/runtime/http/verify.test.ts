@@ -74,3 +74,19 @@ async function signOf(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
+
+test("what cannot be computed passes only where that is allowed", async () => {
+  const unknown: readonly ComputedTable[] = [
+    { name: "sign", in: "header", value: value("what only the sender knows") },
+  ];
+  const verifyUnknown = (isStrict: boolean): Promise<string | undefined> =>
+    verifyComputed(unknown, {
+      settings: { values: {}, secrets: new Set() },
+      now,
+      values: new Map(),
+      received: () => "anything",
+      isStrict,
+    });
+  expect(await verifyUnknown(false)).toBe(undefined);
+  expect(await verifyUnknown(true)).toBe("sign cannot be computed");
+});

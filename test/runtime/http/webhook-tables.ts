@@ -1,4 +1,4 @@
-import { versioned } from "@tagsmith/runtime";
+import { anyInput, versioned } from "@tagsmith/runtime";
 import {
   type WebhookTable,
   formUrlDecode,
@@ -71,6 +71,7 @@ export function notesTable(): DocumentTable<Notes> {
     contract: 1,
     name: "till/notes",
     roots: ["notes"],
+    input: anyInput,
     type: () => ({ name: "Notes", members: [{ xml: "note", as: "note", type: text }] }),
   };
 }

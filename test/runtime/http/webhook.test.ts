@@ -137,6 +137,26 @@ describe("a signature", () => {
     expect(said).toEqual([`signed notes: the signature cannot be verified: ${reason}`]);
   });
 
+  test("covers a body that is not UTF-8 as well", async () => {
+    const xml = Uint8Array.from(
+      '<?xml version="1.0" encoding="ISO-8859-1"?><notes><note>é</note></notes>',
+      (character) => character.charCodeAt(0),
+    );
+    const notes: unknown[] = [];
+    const handle = webhook(
+      signedTable,
+      optionsOf({ secret: "CANARY-s", notes: (note: unknown) => notes.push(note), now: () => now }),
+    );
+    const send = async (secret: string): Promise<Request> => {
+      const request = await sender(signedTable, { secret }, { now: () => now }).buildRequest(xml, url);
+      request.headers.set("content-type", "application/xml");
+      return request;
+    };
+    expect((await handle(await send("CANARY-x"))).status).toBe(403);
+    expect((await handle(await send("CANARY-s"))).status).toBe(200);
+    expect(notes).toEqual([{ note: "é" }]);
+  });
+
   test("of less than five minutes ago is taken", async () => {
     expect(await post((request) => request, now - 299_000)).toEqual({ status: 200, said: [] });
   });

@@ -54,6 +54,25 @@ describe("a request", () => {
     expect(await failed.promise).toMatchObject({ message: "the caller hung up before all of the body was there" });
   });
 
+  test.each([
+    "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: \r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: :99999\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: user:word@a\r\n\r\n",
+    "GET http://[::/ HTTP/1.1\r\nHost: a\r\n\r\n",
+    "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n",
+  ])("that the Fetch standard does not know is refused, and no failure of ours: %j", async (bytes) => {
+    const errors: unknown[] = [];
+    const server = await listen(() => new Response(), { onError: (error) => errors.push(error) });
+    closing.push(server.close);
+    const socket = await open(server.port);
+    const answer = new Promise<string>((resolve) => socket.once("data", (data) => resolve(String(data))));
+    socket.write(bytes);
+    expect(await answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(errors).toEqual([]);
+    socket.destroy();
+  });
+
   test("is read no faster than its handler reads", async () => {
     let sent = 0;
     const { port } = await serving(async (request) => {
@@ -159,12 +178,12 @@ test("a handler that throws is a 500 with fixed words, and who wants to know is 
   ]);
 });
 
-test("a request that is none of the Fetch standard is a 500, and the server goes on", async () => {
+test("the server goes on after a request that is none of the Fetch standard", async () => {
   const { url, port } = await serving(() => new Response("a"));
   const socket = await open(port);
   socket.write("TRACE / HTTP/1.1\r\nHost: a\r\n\r\n");
   const answer = await new Promise<string>((resolve) => void socket.once("data", (bytes) => resolve(String(bytes))));
-  expect(answer).toMatch(/^HTTP\/1\.1 500 /);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   socket.destroy();
   expect((await fetch(url)).status).toBe(200);
 });
