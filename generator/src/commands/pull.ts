@@ -40,6 +40,7 @@ export interface PullOptions extends SettingSources {
   /** The folder that keeps requests and answers as samples. */
   readonly record: string | undefined;
   readonly allowInsecure: boolean;
+  readonly skipTests: boolean;
   readonly skipBad: boolean;
 }
 
@@ -87,6 +88,7 @@ export async function pull(options: PullOptions, terminal: Terminal): Promise<nu
     signal: stop.signal,
     allowInsecure: options.allowInsecure,
     badItem: options.skipBad ? "skip" : "throw",
+    testItem: options.skipTests ? "skip" : "give",
     onProblem: ({ message }) => notices.tell(message),
     onRequest: (masked) => {
       // What came with the last answer is safe before the next is asked for.

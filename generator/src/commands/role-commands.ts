@@ -51,6 +51,7 @@ export const roleCommands: readonly Command[] = [
           describe: "The file that says where the next run goes on",
         })
         .option("record", { type: "string", requiresArg: true, describe: "A folder for samples without personal data" })
+        .option("skip-tests", { type: "boolean", describe: "Leave out what the platform calls a test" })
         .option("skip-bad", { type: "boolean", describe: "Leave out items that cannot be read, and say so" })
         .example("$0 pull acme --env .env --out orders.ndjson --state state.json", "New orders only, each time")
         .example("$0 pull acme --param status=5 --format singer", "Messages for an engine that loads them"),
@@ -68,6 +69,7 @@ export const roleCommands: readonly Command[] = [
             given["format"] === undefined ? undefined : word<Format>(given, "format", ["ndjson", "xml", "singer"]),
           record: optionalText(given, "record"),
           allowInsecure: given["allow-insecure"] === true,
+          skipTests: given["skip-tests"] === true,
           skipBad: given["skip-bad"] === true,
           ...settingSources(given),
         },

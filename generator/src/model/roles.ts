@@ -43,6 +43,8 @@ export interface Operation extends Documented {
   readonly repeat: "safe" | "unsafe";
   /** It never goes over http but to this computer. */
   readonly over?: "https";
+  /** The path in an item of what says that it is a test. */
+  readonly test?: string;
 }
 
 export type Location = "query" | "form" | "header" | "path" | "body";
@@ -197,6 +199,8 @@ export interface Webhook extends Documented {
   readonly name: string;
   readonly body: Pipeline;
   readonly item?: string;
+  /** The path in an item of what says that it is a test. */
+  readonly test?: string;
   /** Parts in header or query that prove who sent it. */
   readonly signature?: readonly Computed[];
   readonly answer: string;

@@ -10,6 +10,7 @@ import {
   writePosition,
 } from "./cursor.js";
 import { afterValue, inOrderOfCursor, whyNoCursor } from "./entry.js";
+import { at } from "./expressions/names.js";
 import { ParameterError } from "./errors/parameter-error.js";
 import type { CallOptions } from "./options.js";
 import { compareValues } from "./order.js";
@@ -50,7 +51,7 @@ export function callOf(
     const start = startOf(session, operation, parameters, options);
     for await (const { value } of pagesOf(session, operation, start, options.signal)) yield value;
   };
-  const entries = async function* (): AsyncGenerator<Entry<unknown>, void, undefined> {
+  const allEntries = async function* (): AsyncGenerator<Entry<unknown>, void, undefined> {
     const start = startOf(session, operation, parameters, options);
     const pages = pagesOf(session, operation, start, options.signal);
     if (!start.rule) yield* withoutCursor(pages);
@@ -58,6 +59,9 @@ export function callOf(
     else if (isOrdered(operation)) yield* inOrder(pages, start.rule, start.position);
     else yield* inAnyOrder(pages, start.rule, start.position);
   };
+  const { testItem = session.options.testItem } = options;
+  const { test } = operation;
+  const entries = test === undefined || testItem === "give" ? allEntries : () => withoutTests(allEntries(), test);
   return {
     entries,
     answers,
@@ -69,6 +73,10 @@ export function callOf(
       for await (const { item } of entries()) yield item;
     },
   };
+}
+
+async function* withoutTests(entries: Entries, test: string): Entries {
+  for await (const entry of entries) if (at(entry.item, test) !== true) yield entry;
 }
 
 type Pages = AsyncGenerator<Page>;

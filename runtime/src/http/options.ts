@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly limits?: Partial<ClientLimits> | undefined;
   /** Whether an item that cannot be read fails its whole answer or is reported and left out. Default `throw`. */
   readonly badItem?: "throw" | "skip" | undefined;
+  /** Whether items that the platform calls a test are given or left out; in whole answers they stay. Default `give`. */
+  readonly testItem?: "give" | "skip" | undefined;
 }
 
 /** How one call differs from the client's options. */
@@ -37,6 +39,7 @@ export interface CallOptions {
   /** Goes on after the entry that had this cursor. */
   readonly cursor?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly testItem?: ClientOptions["testItem"];
 }
 
 export interface Clock {
@@ -89,6 +92,7 @@ export interface Options {
   readonly allowedHosts: readonly string[];
   readonly limits: ClientLimits;
   readonly badItem: "throw" | "skip";
+  readonly testItem: "give" | "skip";
 }
 
 /** Fills in the defaults. */
@@ -114,6 +118,7 @@ export function readOptions(given: ClientOptions): Options {
     allowedHosts: given.allowedHosts ?? [],
     limits: { ...defaultLimits, answer: 268_435_456, ...given.limits },
     badItem: given.badItem ?? "throw",
+    testItem: given.testItem ?? "give",
   };
 }
 

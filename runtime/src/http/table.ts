@@ -55,6 +55,8 @@ export interface OperationTable {
   readonly repeat: "safe" | "unsafe";
   /** It goes over https or to this computer, whatever the user allows: its answer must not be read on the way. */
   readonly over?: "https";
+  /** The property of an item that is true where it is a test. */
+  readonly test?: string;
 }
 
 /** What the caller of an operation gives, or what an endpoint receives. */

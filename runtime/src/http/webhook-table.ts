@@ -16,6 +16,8 @@ export interface WebhookOperationTable {
   readonly body: BodyTable;
   /** The property that lists the items, as a path of properties; missing: the document is the item. */
   readonly items?: string;
+  /** The property of an item that is true where it is a test. */
+  readonly test?: string;
   /** Parts of the request that prove who sent it, in header or query: made by the sender, compared by the webhook. */
   readonly signature?: readonly ComputedTable[];
   /** The whole answer once everything is stored. */

@@ -93,6 +93,7 @@ describe("mock", () => {
     ["xmlshop", 2, "id"],
     ["shiprush", 3, "orderId"],
     ["shipstation", 3, "orderNumber"],
+    ["modular-merchant", 3, "id"],
   ])("of %s is asked with the command that it prints", async (platform, requests, key) => {
     const { words } = await mock(platform, "--orders", "120");
     const dated = words.map((word) =>
@@ -121,6 +122,19 @@ describe("mock", () => {
     expect(log[0]?.replace(/^\S+ /, "")).toBe("POST /API/orders.php?api_id=***&api_key=*** email=***&testmode=0 200");
     const all = `${running.out()}${running.error()}${wrong.out}${wrong.error}`;
     for (const hidden of ["my-0wn-s3cr3t", "gu3ss3d-wr0ng", "ada@example.com"]) expect(all).not.toContain(hidden);
+  });
+
+  test("gives its tests to who wants them", async () => {
+    const { words } = await mock("xmlshop", "--orders", "4");
+    await pull(words, "--out", "own.ndjson");
+    const [first = "", ...others] = readFileSync(join(folder, "own.ndjson"), "utf8").split("\n");
+    const tests = others.map((line, index) => (index === 1 ? line.replace('"test":false', '"test":true') : line));
+    writeFileSync(join(folder, "own.ndjson"), [first, ...tests].join("\n"));
+    const { words: other } = await mock("xmlshop", "--orders", "own.ndjson");
+    const any = [...other, "--param", "testMode=any"];
+    await pull(any, "--out", "all.ndjson");
+    await pull(any, "--out", "real.ndjson", "--skip-tests");
+    expect([idsIn("all.ndjson"), idsIn("real.ndjson")]).toEqual([numbers(1001, 1004), [1001, 1002, 1004]]);
   });
 
   test("answers with a file of one's own", async () => {

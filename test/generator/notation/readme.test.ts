@@ -62,6 +62,7 @@ types:
     "@time": unixTime
     "@status": text
     note?: text
+    "@testmode as test": boolean 1/0
 `;
 
 const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

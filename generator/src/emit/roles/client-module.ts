@@ -175,11 +175,12 @@ function clientDocumentation({ title, documentation }: Platform): string {
 
 /** What an operation does. That it must not be repeated is said first by its spec, and here as a rule. */
 function operationDocumentation(operation: Operation, platform: Platform): string {
-  const { documentation, repeat, over } = operation;
+  const { documentation, repeat, over, test } = operation;
   return paragraph(
     documentation,
     over === "https" ? "It goes over https only, even with `allowInsecure`." : "",
     repeat === "unsafe" ? "It is never sent again by itself." : "",
+    test === undefined ? "" : 'Tests among the items have `test: true`; `testItem: "skip"` leaves them out.',
     sourceText(operation, platform),
   );
 }

@@ -41,8 +41,8 @@ function operationTable(
   names: Names,
   context: ExpressionContext,
 ): Expression {
-  const { name, method, path, parameters, computed, body, root, answer, errors, check, signed, repeat, over } =
-    operation;
+  const { name, method, path, parameters, computed, body, root, answer } = operation;
+  const { errors, check, signed, repeat, over, test } = operation;
   const document = answer.kind === "document" ? documentOf(platform, answer.document) : undefined;
   const items = itemsOfOperation(platform, operation);
   const set = computed
@@ -67,7 +67,13 @@ function operationTable(
     sign: signed || (token ?? sign) === undefined ? undefined : literal(false),
     repeat: literal(repeat),
     over: over === undefined ? undefined : literal(over),
+    test: test === undefined || document === undefined ? undefined : testOf(document, test, items),
   });
+}
+
+/** The property of an item that is true where it is a test. */
+export function testOf(document: Document, test: string, items: Items | undefined): Expression {
+  return literal(propertiesOf(document, test, items?.record).join("."));
 }
 
 function pagesTable(

@@ -108,6 +108,7 @@ function handlerProperty(
       items === undefined
         ? "Where it fails, nothing is acknowledged, and all of it comes again."
         : "Called for one item after the other; where one fails, nothing is acknowledged and all of them come again: store by key.",
+      webhook.test === undefined ? "" : 'Tests have `test: true`; `testItem: "skip"` acknowledges them without a call.',
       `${platform.title} is answered ${quoted(webhook.answer).replaceAll('"', "`")} once all is stored.`,
       sourceText(webhook, platform),
     ),

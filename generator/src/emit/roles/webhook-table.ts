@@ -3,7 +3,7 @@ import type { Webhook } from "../../model/roles.js";
 import { type Expression, array, literal, object, plain } from "../expression.js";
 import { type Names, documentNames } from "../names.js";
 import { type Items, documentOf, itemsAt } from "./answers.js";
-import { computedTables } from "./client-table.js";
+import { computedTables, testOf } from "./client-table.js";
 import type { ExpressionContext } from "./expressions.js";
 import { bodyTable, documentIn } from "./parameters.js";
 import { namesInWebhooks, settingTables, settingsOf } from "./settings.js";
@@ -24,6 +24,10 @@ export function webhookTable(platform: Platform, webhooks: readonly Webhook[], n
           name: literal(webhook.name),
           body: bodyTable(webhook.body, platform, tableName, context),
           items: items === undefined ? undefined : literal(items.property),
+          test:
+            webhook.test === undefined
+              ? undefined
+              : testOf(documentOf(platform, documentIn(webhook.body) ?? ""), webhook.test, items),
           signature: webhook.signature === undefined ? undefined : computedTables(webhook.signature, context),
           answer: literal(webhook.answer),
           refused: plain(webhook.refused),

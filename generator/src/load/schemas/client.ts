@@ -89,6 +89,7 @@ const operation: Schema = {
       },
       ["item", "field"],
     ),
+    test: described(path, "The path in an item of a boolean called `test`: such items can be left out by the user."),
     check: mapOf(
       "values of parameters",
       "The values of parameters, or of members of the body by their path, as written on the wire, of the cheapest request that proves the credentials.",

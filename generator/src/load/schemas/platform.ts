@@ -9,6 +9,7 @@ const webhook = keys(
   {
     body,
     item: described(path, "The path of an item in the document, which is handed over one by one."),
+    test: described(path, "The path in an item of a boolean called `test`: such items can be left out by the user."),
     sign: keys("a signature", "What proves who sent it, made of `body`, `query`, `path` and the settings.", {
       let: letPart,
       query: parts("parts of the query", "Parts of the query, one entry a line."),

@@ -135,6 +135,23 @@ export function requireItems(
   return undefined;
 }
 
+/** The path in an item of what says that it is a test: a boolean, which every platform calls `test`. */
+export function readTest(
+  map: MapNode,
+  from: { readonly document: Document | undefined; readonly record: RecordType | undefined },
+  building: RolesBuilding,
+): string | undefined {
+  const scalar = scalarAt(map, "test");
+  const end = scalar && pathEnd(scalar, from, building);
+  if (scalar === undefined || end === undefined) return scalar && textOf(scalar);
+  const property = end.members.at(-1)?.property;
+  if (end.leaf?.scalar.kind !== "boolean" || property !== "test")
+    building.problems.add("type", scalar.place, "the path of a boolean called `test`", quote(textOf(scalar)), {
+      hint: `write the member with \`as test\`, so that it has the same name on every platform`,
+    });
+  return textOf(scalar);
+}
+
 /** The items of a document: the elements of the only list in its root. */
 export function itemsOf(document: Document | undefined): RecordType | undefined {
   if (document === undefined) return undefined;

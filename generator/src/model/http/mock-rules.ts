@@ -71,7 +71,10 @@ function readFields(operation: Operation, map: MapNode | undefined, building: Ro
 }
 
 /** Those that the cursor counts by, or the only list of the answer. */
-export function itemsOfOperation({ cursor }: Operation, document: Document | undefined): RecordType | undefined {
+export function itemsOfOperation(
+  { cursor }: Pick<Operation, "cursor">,
+  document: Document | undefined,
+): RecordType | undefined {
   if (cursor === undefined || document === undefined) return itemsOf(document);
   const resolved = resolvePath(document.type, cursor.item, typesOf(document));
   return "end" in resolved ? resolved.end.record : undefined;

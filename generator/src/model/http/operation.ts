@@ -6,7 +6,8 @@ import type { ValueType } from "../functions.js";
 import type { Document } from "../model.js";
 import type { Computed, Operation } from "../roles.js";
 import { documentsOf, readAnswer, readErrors } from "./answers.js";
-import { type RolesBuilding, documentOf, pathEnd, textEntries } from "./building.js";
+import { type RolesBuilding, documentOf, pathEnd, readTest, textEntries } from "./building.js";
+import { itemsOfOperation } from "./mock-rules.js";
 import { readCursor, readPages, unknownParameter } from "./paging.js";
 import { documentOfPipeline, readPipeline } from "./pipelines.js";
 import { type RequestParts, failedExpression, readExpression, readRequest } from "./requests.js";
@@ -40,6 +41,8 @@ export function readOperation(
   const computed = [...request.computed, ...readSet(mapAt(map, "set"), sent, request, building)];
   const readPagesOf = pages && readPages(pages, request, document, sent, building);
   const readCursorOf = cursor && readCursor(cursor, request, document, sent, building);
+  const itemRecord = itemsOfOperation(readCursorOf ? { cursor: readCursorOf } : {}, document);
+  const test = readTest(map, { document, record: itemRecord }, building);
   if (found === undefined) return undefined;
   return {
     name: textOf(entry.key),
@@ -58,6 +61,7 @@ export function readOperation(
     signed: textAt(map, "sign") !== "none",
     repeat: textAt(map, "repeat") === "safe" ? "safe" : "unsafe",
     ...(textAt(map, "over") === "https" && { over: "https" }),
+    ...(test !== undefined && { test }),
   };
 }
 

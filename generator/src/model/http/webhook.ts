@@ -2,7 +2,7 @@ import { type EntryNode, mapAt, scalarAt, textAt, textOf } from "../../load/node
 import { documentationOfEntry } from "../building.js";
 import type { Webhook } from "../roles.js";
 import { readStatus } from "./answers.js";
-import { type RolesBuilding, documentOf, pathEndAt, requireItems, settingNames } from "./building.js";
+import { type RolesBuilding, documentOf, pathEndAt, readTest, requireItems, settingNames } from "./building.js";
 import { documentOfPipeline, readPipeline } from "./pipelines.js";
 import { readSigning } from "./token.js";
 
@@ -14,12 +14,15 @@ export function buildWebhook(entry: EntryNode, building: RolesBuilding): Webhook
   const body = bodyScalar && readPipeline(bodyScalar, building);
   const document = documentOf(documentOfPipeline(body), building);
   const item = textAt(map, "item");
-  if (item !== undefined)
-    requireItems(
-      pathEndAt(map, "item", { document, record: document?.type }, building),
-      scalarAt(map, "item"),
-      building,
-    );
+  const record =
+    item === undefined
+      ? document?.type
+      : requireItems(
+          pathEndAt(map, "item", { document, record: document?.type }, building),
+          scalarAt(map, "item"),
+          building,
+        );
+  const test = readTest(map, { document, record }, building);
   const sign = mapAt(map, "sign");
   const signature = sign && readSigning(sign, settingNames(building), building).computed;
   const answer = readStatus(scalarAt(map, "answer"), 200, building);
@@ -31,6 +34,7 @@ export function buildWebhook(entry: EntryNode, building: RolesBuilding): Webhook
     ...documentationOfEntry(entry, building),
     body,
     ...(item !== undefined && { item }),
+    ...(test !== undefined && { test }),
     ...(signature && { signature }),
     answer: answer.text,
     refused,

@@ -16,6 +16,8 @@ export interface WebhookOptions {
   /** How long nothing of a body may come. Default 60,000; `Infinity`: for ever. */
   readonly idleMilliseconds?: number | undefined;
   readonly limits?: Partial<WebhookLimits> | undefined;
+  /** Whether items that the vendor calls a test are handed over, or acknowledged without. The archive keeps all. Default `give`. */
+  readonly testItem?: "give" | "skip" | undefined;
   /** Milliseconds since 1970. Default: the clock of this computer. */
   readonly now?: (() => number) | undefined;
 }
@@ -63,10 +65,20 @@ export interface WebhookSetup {
   readonly deadlineMilliseconds: number;
   readonly idleMilliseconds: number;
   readonly limits: WebhookLimits;
+  readonly testItem: "give" | "skip";
   readonly now: () => number;
 }
 
-const ownOptions = ["archive", "onProblem", "deadlineMilliseconds", "idleMilliseconds", "limits", "now", "handlers"];
+const ownOptions = [
+  "archive",
+  "onProblem",
+  "deadlineMilliseconds",
+  "idleMilliseconds",
+  "limits",
+  "testItem",
+  "now",
+  "handlers",
+];
 
 /** Takes options apart: settings and handlers stand among them under their own names, at least one handler. */
 export function readWebhookOptions(table: WebhookTable, options: WebhookOptions): WebhookSetup {
@@ -94,6 +106,7 @@ export function readWebhookOptions(table: WebhookTable, options: WebhookOptions)
     deadlineMilliseconds: options.deadlineMilliseconds ?? Number.POSITIVE_INFINITY,
     idleMilliseconds: options.idleMilliseconds ?? 60_000,
     limits: { ...defaultLimits, body: 268_435_456, ...options.limits },
+    testItem: options.testItem ?? "give",
     now: options.now ?? Date.now,
   };
 }
