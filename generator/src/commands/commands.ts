@@ -132,6 +132,42 @@ export const commands: readonly Command[] = [
       );
     },
   },
+  {
+    usage: "export <document>",
+    summary: "Write the schema of a document in another language",
+    options: (parser) =>
+      specs(parser)
+        .positional("document", { type: "string", describe: "The platform and its document: acme/orders" })
+        .option("to", {
+          choices: ["xsd", "dtd", "json-schema"],
+          demandOption: true,
+          requiresArg: true,
+          describe: "XML Schema 1.0, DTD, or JSON Schema of what parse prints",
+        })
+        // Of a document here, not of the command line.
+        .version(false)
+        .option("version", {
+          type: "string",
+          requiresArg: true,
+          describe: "The version of the document; else the newest",
+        })
+        .option("out", { type: "string", requiresArg: true, describe: "The file to write; else standard output" })
+        .example("$0 export acme/orders --to xsd > orders.xsd", "What XSD cannot say goes to standard error")
+        .example("$0 export acme/orders --to dtd --version 1.1", "Of one of its versions"),
+    run: async (given, terminal) => {
+      const { exportSchema } = await import("./export.js");
+      return exportSchema(
+        {
+          document: text(given, "document"),
+          to: word(given, "to", ["xsd", "dtd", "json-schema"]),
+          version: optionalText(given, "version"),
+          out: optionalText(given, "out"),
+          specs: text(given, "specs"),
+        },
+        terminal,
+      );
+    },
+  },
   ...roleCommands,
   ...webhookCommands,
   {

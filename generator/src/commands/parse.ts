@@ -1,14 +1,14 @@
 import { safeParse } from "@tagsmith/runtime";
 import { Failure } from "../disk/failure.js";
 import { readBytes } from "../disk/specs.js";
-import type { Document, Platform } from "../model/model.js";
 import { decoded } from "./decoded.js";
+import { documentOf } from "./document-of.js";
 import { documentProblems } from "./document-problems.js";
 import { standardInput } from "./given.js";
 import { itemsOf } from "./items.js";
 import { jsonOf } from "./json.js";
 import { masked } from "./mask.js";
-import { chosenPlatforms, unknownName } from "./platforms.js";
+import { chosenPlatforms } from "./platforms.js";
 import { specProblems } from "./spec-problems.js";
 import { type AnyDocument, loadPlatform, tableInMemory } from "./tables.js";
 import type { Terminal } from "./terminal.js";
@@ -53,15 +53,6 @@ function* lines(table: AnyDocument, value: unknown, { ndjson, mask, document }: 
   const items = itemsOf(table, shown);
   if (items === undefined) throw new Failure(`${document} has no list of items, so --ndjson has nothing to print`);
   for (const item of items) yield jsonOf(item, 0);
-}
-
-function documentOf(platform: Platform, name: string | undefined): Document {
-  const names = platform.documents.map(({ name }) => name);
-  const [only] = platform.documents;
-  if (name === undefined && platform.documents.length === 1 && only !== undefined) return only;
-  const document = platform.documents.find((document) => document.name === name);
-  if (document === undefined) throw unknownName("document", name ?? "", names, `of ${platform.name}`);
-  return document;
 }
 
 async function bytesOfInput(): Promise<Uint8Array> {
