@@ -1,3 +1,4 @@
+import type * as codecKinds from "./codec-kinds.js";
 import type { Code } from "./table.js";
 
 /** What `read` and `write` of a codec return where text or value is not one of its own. */
@@ -5,22 +6,6 @@ export const invalid: unique symbol = Symbol("invalid");
 
 /** Says which small byte reader may be tried before `read`. A plain number, since the reader switches on it for each leaf. */
 export type CodecKind = (typeof codecKinds)[keyof typeof codecKinds];
-
-export const codecKinds = {
-  /** No byte reader: always `read`. */
-  other: 0,
-  text: 1,
-  id: 2,
-  /** A whole number that a `number` holds exactly. */
-  integer: 3,
-  decimal: 4,
-  boolean: 5,
-  enumeration: 6,
-  /** A `Date` from a compiled date format. */
-  instant: 7,
-  /** A `Date` from seconds since 1970. */
-  unixTime: 8,
-} as const;
 
 /**
  * The type of a leaf: how its text becomes a value and how the value is written. All codecs are made by `codec()`: one shape.

@@ -31,6 +31,12 @@ export interface ChoiceCode extends Code {
   write(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void;
 }
 
+/** Reads a text that is encoded on top of XML; what is unusual is left to `ValueEncoding.decode`. */
+export interface ValueCode extends Code {
+  /** Goes on at the first escape, at `p`; `state.position` is where the text and what ends it end, or -1. */
+  read(state: State, start: number, p: number, field: Field, close: number, closeLength: number): string | undefined;
+}
+
 /** Finds the version of a document, and chooses the one that is written: see `VersionTable`. */
 export interface VersionCode extends Code {
   /** The index of the version of the document whose root begins at `root`. */

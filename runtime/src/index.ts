@@ -1,4 +1,5 @@
-export { type Codec, type CodecDetail, type CodecKind, codec, codecKinds, invalid } from "./codec.js";
+export { type Codec, type CodecDetail, type CodecKind, codec, invalid } from "./codec.js";
+export * as codecKinds from "./codec-kinds.js";
 export { type Document, type ReadOptions, document, parse, safeParse } from "./document.js";
 export { content } from "./content/content.js";
 export { type Limits, defaultLimits } from "./limits.js";

@@ -78,6 +78,8 @@ export interface ValueEncoding {
    * where the text must go through `encode`. There is room for nine bytes for each UTF-16 unit.
    */
   readonly encodeInto?: (text: string, view: DataView, at: number) => number;
+  /** As `decode`, for the reader: from bytes. */
+  readonly code?: Code;
 }
 
 /** The versions of a document, oldest first, and how the version of a given document is found. */

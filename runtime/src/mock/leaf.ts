@@ -1,4 +1,5 @@
-import { type Codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, invalid } from "../codec.js";
 import { compare } from "../decimal.js";
 import { textFor } from "./pattern.js";
 import type { Person } from "./person.js";

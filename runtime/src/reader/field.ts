@@ -1,12 +1,15 @@
-import { type Codec, type CodecDetail, codecKinds } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import type { Codec, CodecDetail } from "../codec.js";
 import { type ElementCode, codeOf } from "../feature.js";
 import type { MemberTable, MemberType } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
-import { leafKinds, leafKindsOf } from "./leaf-kinds.js";
+import * as leafKinds from "./leaf-kind-numbers.js";
+import { leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal } from "./literal.js";
-import { type Field, fieldKinds } from "./plan.js";
+import * as fieldKinds from "./field-kinds.js";
+import type { Field } from "./plan.js";
 import { localOf } from "./spelling.js";
 import type { Wire } from "./wires.js";
 

@@ -1,23 +1,6 @@
-import { type Codec, type CodecDetail, codecKinds, invalid } from "../codec.js";
-
-/** How the reader takes a leaf from the bytes. A plain number, since it switches on it for each leaf. */
-export const leafKinds = {
-  /** Not at all: the general path does. */
-  none: 0,
-  text: 1,
-  id: 2,
-  integer: 3,
-  decimal: 4,
-  /** One of a few words, each of which is compared as it stands. */
-  word: 5,
-  unixTime: 6,
-  /** The codec scans the bytes. */
-  scanned: 7,
-  /** The text is read, and what it means is asked of the codec. */
-  converted: 8,
-  /** As `Field.otherwise` says, unless it is a word that means that nothing is there. */
-  unlessNothing: 9,
-} as const;
+import * as leafKinds from "./leaf-kind-numbers.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, type CodecDetail, invalid } from "../codec.js";
 
 /** A leaf's kind, and the one of the values where some words mean nothing though the codec would take them. */
 export function leafKindsOf(codec: Codec<unknown>, nothing: readonly string[]): { kind: number; otherwise: number } {

@@ -1,13 +1,13 @@
 import { checkCharacter } from "./characters.js";
-import { attributeStop, classes, encodedStop, passPlain, space, textStop } from "./classes.js";
+import { classes, encodedStop, passPlain, space } from "./classes.js";
 import { ends, unusual } from "./ends.js";
+import type { ValueCode } from "../feature.js";
 import { unbounded } from "./bounds.js";
-import { leafKinds } from "./leaf-kinds.js";
+import * as leafKinds from "./leaf-kind-numbers.js";
 import type { Field } from "./plan.js";
 import { readReference } from "./reference.js";
-import { type Room, asciiSlice, makeRoom, utf8Slice } from "./room.js";
+import { asciiSlice, utf8Slice } from "./room.js";
 import type { State } from "./state.js";
-import { isUtf8 } from "./utf8.js";
 
 /**
  * The characters of a text that are ASCII or UTF-8, and its references and escapes where it has some; what the field says
@@ -75,12 +75,7 @@ function readReferences(
   return text;
 }
 
-/** The longest text that is decoded here. */
-const longestEncoded = 1024;
-
-let scratch: Room | undefined;
-
-/** Goes on at the first escape of a form-url-encoded text; what bytes mean that are not UTF-8 the general path says. */
+/** Goes on at the first escape of a text that is encoded on top of XML. */
 function readEncoded(
   state: State,
   start: number,
@@ -89,38 +84,8 @@ function readEncoded(
   close: number,
   closeLength: number,
 ): string | undefined {
-  if (state.table.values?.name !== "form-url-encoded" || p - start > longestEncoded) return unusual(state);
-  const { bytes } = state;
-  scratch ??= makeRoom(longestEncoded * 2);
-  const decoded = scratch.bytes;
-  let size = 0;
-  let wide = 0;
-  for (let at = start; at < p; at++) decoded[size++] = bytes[at]!;
-  const mask = textStop | attributeStop;
-  for (; size < longestEncoded; p++) {
-    let byte = bytes[p]!;
-    if (byte === 43) byte = 32;
-    else if (byte === 37) {
-      byte = (hexValue(bytes[p + 1]!) << 4) | hexValue(bytes[p + 2]!);
-      if (byte < 0) return unusual(state);
-      wide |= byte & 0x80;
-      p += 2;
-    } else if ((classes[byte]! & mask) !== 0) break;
-    decoded[size++] = byte;
-  }
-  if (!ends(state, p, close, closeLength)) return unusual(state);
-  const spaced = ((classes[decoded[0]!]! | classes[decoded[size - 1]!]!) & space) !== 0;
-  if (spaced && field.leafKind === leafKinds.id) return unusual(state);
-  if (wide !== 0 && !isUtf8(decoded, size)) return unusual(state);
-  state.position = p + closeLength;
-  return wide === 0 ? asciiSlice(scratch, 0, size) : utf8Slice(scratch, 0, size);
-}
-
-/** The value of a hexadecimal digit; another byte has one that is negative, also when it is shifted. */
-function hexValue(byte: number): number {
-  if (byte >= 48 && byte <= 57) return byte - 48;
-  const letter = byte | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+  const code = state.table.values?.code as ValueCode | undefined;
+  return code === undefined ? unusual(state) : code.read(state, start, p, field, close, closeLength);
 }
 
 /** As a text, but white space at its ends is not the ID's: the general path drops it. */

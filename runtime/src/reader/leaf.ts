@@ -1,7 +1,7 @@
 import { invalid } from "../codec.js";
 import { seen, trim } from "./convert.js";
 import { ends, unusual } from "./ends.js";
-import { leafKinds } from "./leaf-kinds.js";
+import * as leafKinds from "./leaf-kind-numbers.js";
 import { readId, readText } from "./leaf-text.js";
 import { matches } from "./literal.js";
 import type { Field } from "./plan.js";

@@ -57,8 +57,6 @@ export interface LinkedContent {
   readonly leave: (state: State, base: number, at: unknown) => void;
 }
 
-export const fieldKinds = { leaf: 0, record: 1, wrapper: 2, special: 3, any: 4 } as const;
-
 /** An element or attribute that a node expects. */
 export interface Field {
   readonly kind: number;

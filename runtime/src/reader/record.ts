@@ -8,7 +8,8 @@ import { readMixed, readTextOnly } from "./mixed.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
 import { matches } from "./literal.js";
-import { type Field, type Node, fieldKinds } from "./plan.js";
+import * as fieldKinds from "./field-kinds.js";
+import type { Field, Node } from "./plan.js";
 import type { State } from "./state.js";
 
 /**

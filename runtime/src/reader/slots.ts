@@ -4,15 +4,8 @@ import type { DocumentTable, MemberTable, MemberType } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { checkSize } from "./finish.js";
 import { isList } from "./link.js";
-import {
-  type Field,
-  type Node,
-  type RecordPlan,
-  type Rule,
-  type SlotPlan,
-  type WrapperPlan,
-  fieldKinds,
-} from "./plan.js";
+import * as fieldKinds from "./field-kinds.js";
+import type { Field, Node, RecordPlan, Rule, SlotPlan, WrapperPlan } from "./plan.js";
 import type { Wire } from "./wires.js";
 
 /** Plans what a record must have, and what is made of its members when all were read. */

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 
 /** Bytes in base64 with padding; white space between the characters is skipped. */
 export const base64: Codec<Uint8Array> = /* @__PURE__ */ codec(

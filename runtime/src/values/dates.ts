@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 import type { LocalDate, LocalDateTime, LocalTime } from "../value-types.js";
 import { type DateFields, emptyFields, fieldsFromMilliseconds, millisecondsFromFields } from "./calendar.js";
 import { type DateFormat, compileDateFormat } from "./date-format.js";

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 
 /** A length of time as ISO 8601 and XSD write it, kept as written: `P1Y2M3DT4H5M6.7S`. */
 export const duration: Codec<string> = /* @__PURE__ */ codec(

@@ -1,3 +1,4 @@
+import { formEncoded } from "../reader/form-encoded.js";
 import type { ValueEncoding } from "../table.js";
 
 /**
@@ -9,6 +10,7 @@ export const formUrlEncoding: ValueEncoding = {
   decode: decodeForm,
   encode: encodeForm,
   encodeInto: encodeFormInto,
+  code: formEncoded,
 };
 
 /** The text that a form encoded; `%` without two hexadecimal digits, or bytes that are not UTF-8, stay as they are. */

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 
 /** Bytes as two hexadecimal digits each, read in both cases and written in lower case. */
 export const hex: Codec<Uint8Array> = /* @__PURE__ */ codec(

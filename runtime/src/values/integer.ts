@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 
 /** A whole number that a `number` holds exactly: beyond 2^53 it is refused. */
 export const integer: Codec<number> = /* @__PURE__ */ codec(

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 
 /** A value under a name, so that it is told from the other alternatives of a union: `{ secondsBeforeEnd: 60 }`. */
 export function named<Name extends string, T>(property: Name, item: Codec<T>): Codec<{ [Key in Name]: T }> {

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 import type { Id } from "../value-types.js";
 
 /** Text of which every character is kept, also white space at its ends. */

@@ -1,5 +1,6 @@
 /* oxlint-disable typescript/no-explicit-any -- what each word means is checked where the words are listed */
-import { type Codec, type CodecDetail, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, type CodecDetail, codec, invalid } from "../codec.js";
 import { typed } from "../reader/typed.js";
 import { quoteWord } from "./words.js";
 

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 import { readInteger, writeInteger } from "./integer.js";
 
 /** An instant as whole seconds since 1970 in UTC. Milliseconds are cut off when it is written. */

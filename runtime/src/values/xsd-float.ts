@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 
 /** A floating-point number: the `number` nearest to what is written, also `INF`, `-INF` and `NaN`. */
 export const float: Codec<number> = /* @__PURE__ */ codec(

@@ -1,4 +1,5 @@
-import { type Codec, codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, codec, invalid } from "../codec.js";
 import { nameCharacters, nameStartCharacters, ncNameSource } from "./names.js";
 import { quoteWord } from "./words.js";
 

@@ -1,7 +1,5 @@
+import * as places from "./places.js";
 import { type Output, reserve } from "./output.js";
-
-/** Where a text stands: which characters it cannot hold as they are is told by a bit of `classes`. */
-export const places = { raw: 0, text: 1, attribute: 2, cdata: 4 } as const;
 
 /** Writes what is markup already, or a name. */
 export function put(output: Output, text: string): void {

@@ -10,7 +10,8 @@ import { describe } from "./failure.js";
 import { type Linking, cdataBits, elementPlan, isChoice, isWritten, maskOf } from "./link.js";
 import { literalOf } from "./literal.js";
 import { type Owner, writeText } from "./leaf.js";
-import { type MemberPlan, memberKinds } from "./plan.js";
+import * as memberKinds from "./member-kinds.js";
+import type { MemberPlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 import { writeOne } from "./write.js";
 

@@ -1,5 +1,6 @@
 import { invalid } from "../codec.js";
-import { illegalCharacter, places, put, putText } from "./characters.js";
+import * as places from "./places.js";
+import { illegalCharacter, put, putText } from "./characters.js";
 import { describe } from "./failure.js";
 import type { Literal } from "./literal.js";
 import { putBetween, putLiteral } from "./markup.js";

@@ -5,7 +5,8 @@ import { type Wire, parseWires } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
 import { text } from "../values/text.js";
 import { type LiteralBytes, addLiteral, literalsOf } from "./literal.js";
-import { type MemberPlan, type NodePlan, type WritePlan, cdataModes, memberKinds } from "./plan.js";
+import * as memberKinds from "./member-kinds.js";
+import { type MemberPlan, type NodePlan, type WritePlan, cdataModes } from "./plan.js";
 
 /** Makes a table ready to be written from, for one version: an index into the names of versions, or -1 where there are none. */
 export function link(table: DocumentTable<unknown>, version: number): WritePlan {

@@ -12,17 +12,6 @@ export interface WritePlan {
   readonly section: { readonly open: Literal; readonly close: Literal };
 }
 
-export const memberKinds = {
-  attribute: 0,
-  text: 1,
-  leaf: 2,
-  record: 3,
-  special: 4,
-  any: 5,
-  choice: 6,
-  wrapper: 7,
-} as const;
-
 /** What is written of one member, or a wrapper around some. All have one shape and are made in one place (`newMember`). */
 export interface MemberPlan {
   readonly kind: number;

@@ -1,7 +1,8 @@
 import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
 import { isQName } from "../values/names.js";
-import { illegalCharacter, places, put, putText } from "./characters.js";
+import * as places from "./places.js";
+import { illegalCharacter, put, putText } from "./characters.js";
 import { checkElement } from "./fragment.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";

@@ -1,4 +1,5 @@
-import { type Field, type Node, fieldKinds } from "../plan.js";
+import * as fieldKinds from "../field-kinds.js";
+import type { Field, Node } from "../plan.js";
 
 /** An element around the items of a stream, and how it goes on from there. */
 export interface Level {
