@@ -1,4 +1,5 @@
-import { type Codec, codecKinds, invalid } from "../codec.js";
+import * as codecKinds from "../codec-kinds.js";
+import { type Codec, invalid } from "../codec.js";
 import { joinWords, quoteWord } from "../values/words.js";
 import { SettingError } from "./errors/setting-error.js";
 import type { ClientTable, SettingTable } from "./table.js";
