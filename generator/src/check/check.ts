@@ -7,6 +7,7 @@ import { moduleNames } from "./module-names.js";
 import { occurrences } from "./occurrences.js";
 import { prefixes } from "./prefixes.js";
 import { references } from "./references.js";
+import type { Rule } from "./rule.js";
 import { secretPaths } from "./secret-paths.js";
 import { textBesideElements } from "./text-beside-elements.js";
 import { typeNames } from "./type-names.js";
@@ -15,9 +16,6 @@ import { unusedTypes } from "./unused-types.js";
 import { versionRules } from "./version-rules.js";
 import { wildcards } from "./wildcards.js";
 import { wrapperOrder } from "./wrapper-order.js";
-
-/** A rule: reports what breaks it. */
-export type Rule = (platform: Platform, problems: Problems) => void;
 
 /** Holds the model of a platform against all rules; each is a file of its own. */
 export function checkPlatform(platform: Platform, problems: Problems): void {

@@ -1,7 +1,7 @@
 import type { RecordType, Wire } from "../model/model.js";
 import { pathOfWire } from "../model/paths.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { meet, recordsIn, wireMembersOf } from "./walk.js";
 
 /** Of two members with one name on the wire nobody could tell which is meant, unless no version has both. */

@@ -1,5 +1,5 @@
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { meet, propertiesOf, recordsIn } from "./walk.js";
 
 /** Two members with one property would hide each other, unless no version has both. */

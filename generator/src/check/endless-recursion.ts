@@ -1,6 +1,6 @@
 import type { NamedType, Particle, RecordType } from "../model/model.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 
 /** An element that must hold itself could never be written. */
 export const endlessRecursion: Rule = ({ documents }, problems) => {

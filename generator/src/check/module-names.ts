@@ -1,5 +1,5 @@
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 
 /** Each document becomes a module, beside those of the roles. */
 export const moduleNames: Rule = ({ documents }, problems) => {

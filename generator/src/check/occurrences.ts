@@ -1,5 +1,5 @@
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { particlesOf, recordsIn } from "./walk.js";
 
 /** A list has no default: it is empty where nothing is there. */

@@ -1,6 +1,6 @@
 import { quote } from "../problems/problems.js";
 import { nearest } from "../problems/nearest.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { wireMembersOf } from "./walk.js";
 
 /** A prefix must be bound to a namespace: https://www.w3.org/TR/xml-names/#ns-using */

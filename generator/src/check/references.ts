@@ -2,7 +2,7 @@ import type { RecordType } from "../model/model.js";
 import { refusal } from "../model/accepts.js";
 import { nearest } from "../problems/nearest.js";
 import { type Problems, quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { type WireMember, leafOf, propertiesOf, recordsIn, wireMembersOf } from "./walk.js";
 
 /** `size of`, `value of` and the conditions of flags name other members of the same element. */

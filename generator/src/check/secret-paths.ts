@@ -1,6 +1,6 @@
 import { namesIn } from "../model/expressions.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 
 /** URLs stand in logs and messages: no secret may be in a path. */
 export const secretPaths: Rule = ({ settings, roles: { client } }, problems) => {

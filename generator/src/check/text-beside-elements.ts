@@ -1,4 +1,4 @@
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { particlesOf, recordsIn } from "./walk.js";
 
 /** Text between elements would lose its place. */

@@ -1,7 +1,7 @@
 import type { NamedType } from "../model/model.js";
 import { isReservedTypeName } from "../model/names.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { typesIn } from "./walk.js";
 
 /** Types of one platform are imported from one place: each needs a name of its own. */

@@ -1,7 +1,7 @@
 import type { Computed, Expression, Pipeline, Roles } from "../model/roles.js";
 import { namesIn } from "../model/expressions.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 
 /** A setting that nothing uses asks its user for something in vain. */
 export const unusedSettings: Rule = ({ settings, roles }, problems) => {

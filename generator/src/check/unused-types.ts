@@ -1,7 +1,7 @@
 import type { LeafType, NamedType, Platform } from "../model/model.js";
 import { namesIn, reachableTypes } from "../model/reachable.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 
 /** A type that nothing uses is a leftover, or its name was misspelt where it should be used. */
 export const unusedTypes: Rule = (platform, problems) => {

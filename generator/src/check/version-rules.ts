@@ -1,7 +1,7 @@
 import { resolvePath } from "../model/paths.js";
 import { nearest } from "../problems/nearest.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 
 /** The rules that find a version must lead somewhere, and each must have its turn. */
 export const versionRules: Rule = ({ documents }, problems) => {

@@ -1,5 +1,5 @@
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { meet, particlesOf, recordsIn } from "./walk.js";
 
 /** Of two members for any other element the second gets none. */

@@ -1,6 +1,6 @@
 import type { ElementParticle } from "../model/model.js";
 import { quote } from "../problems/problems.js";
-import type { Rule } from "./check.js";
+import type { Rule } from "./rule.js";
 import { meet, particlesOf, recordsIn } from "./walk.js";
 
 /** What stands in one wrapper must stand together, or two wrappers would be written. */

@@ -10,7 +10,7 @@ import { valueOf } from "../../emit/values.js";
 import type { Platform } from "../../model/model.js";
 import { resolvePath } from "../../model/paths.js";
 import type { Client, MockOnly, Operation } from "../../model/roles.js";
-import { type ClientTesting, calledWith, testingOf } from "./client-tests.js";
+import { type ClientTesting, calledWith, testingOf } from "./client/testing.js";
 import { type TestCase, type TestGroup, shownValue, testFile } from "./test-file.js";
 
 /** The tests of a mock: the client against it without sockets and over loopback, its searches, and who is let in. */

@@ -1,13 +1,13 @@
-import { type Expression, literal, plain } from "../../emit/expression.js";
-import { documentOf, typesOf } from "../../emit/roles/answers.js";
-import { namesInClient, settingsOf } from "../../emit/roles/settings.js";
-import type { Platform } from "../../model/model.js";
-import { resolvePath } from "../../model/paths.js";
-import type { Client, ErrorAnswer, Operation } from "../../model/roles.js";
-import { madeDocument } from "./document.js";
-import { evaluateText } from "./evaluate.js";
-import { type Given, addressOf } from "./request.js";
-import { factsOf } from "./wrong.js";
+import { type Expression, literal, plain } from "../../../emit/expression.js";
+import { documentOf, typesOf } from "../../../emit/roles/answers.js";
+import { namesInClient, settingsOf } from "../../../emit/roles/settings.js";
+import type { Platform } from "../../../model/model.js";
+import { resolvePath } from "../../../model/paths.js";
+import type { Client, ErrorAnswer, Operation } from "../../../model/roles.js";
+import { madeDocument } from "../document.js";
+import { evaluateText } from "../evaluate.js";
+import { type Given, addressOf } from "../request.js";
+import { factsOf } from "../wrong.js";
 
 /** What a platform answers, and what must come of it. */
 export interface AnswerCase {
