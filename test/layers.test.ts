@@ -50,6 +50,11 @@ describe("who may import whom", () => {
     expect(wrong.map(describeImport)).toEqual([]);
   });
 
+  test("the runtime loads what is for Node only when it is needed: a bundle of one file must load without it", () => {
+    const wrong = filesIn("runtime/src").filter((file) => /^import (?!type )[^;]* from "node:/m.test(read(file)));
+    expect(wrong).toEqual([]);
+  });
+
   test("the runtime uses no global that only Node has", () => {
     const wrong = filesIn("runtime/src").filter((file) => !isForNode(file) && nodeGlobals.test(read(file)));
     expect(wrong).toEqual([]);

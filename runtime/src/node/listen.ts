@@ -1,4 +1,4 @@
-import { type Server, createServer } from "node:http";
+import type { Server } from "node:http";
 import { type Handler, type HandlerOptions, nodeHandler } from "./handler.js";
 
 export interface ListenOptions extends HandlerOptions {
@@ -23,6 +23,8 @@ export interface Listening {
 export async function listen(handler: Handler, options: ListenOptions = {}): Promise<Listening> {
   const { port = 0, host = "127.0.0.1", graceMilliseconds = 5_000 } = options;
   const serve = nodeHandler(handler, { onError: options.onError });
+  // Only here: a bundler makes one file of all, and where there is no Node it could not even be loaded.
+  const { createServer } = await import("node:http");
   const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -1,0 +1,25 @@
+// The last figures of each script, for `npm run figures`; they are git-ignored, and the page is what is committed.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../../node_modules/.cache/trust/results/", import.meta.url));
+
+/** Keeps the figures of a run. */
+export function writeResult(name, figures) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, `${name}.json`),
+    `${JSON.stringify({ ...figures, on: new Date().toISOString().slice(0, 10) })}\n`,
+  );
+}
+
+/** The figures of each script that ran, by its name. */
+export function readResults() {
+  mkdirSync(folder, { recursive: true });
+  return new Map(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(join(folder, name), "utf8"))]),
+  );
+}
