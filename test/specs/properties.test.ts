@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { families } from "../trust/properties/documents.js";
+import { checkHostile, hostileValues } from "../trust/properties/hostile.js";
+import { placesOf } from "../trust/properties/places.js";
 import { checkRoundTrip, writeOptions } from "../trust/properties/round-trip.js";
 import { valueOf } from "../trust/properties/value.js";
 
@@ -19,6 +21,16 @@ test.each(families)("what was written is read as it was, by us and by libxml2: $
     fc.property(valueOf(family), writeOptions, (value, options) => {
       expect(checkRoundTrip(family, value, options)).toBeUndefined();
     }),
-    { numRuns: 10 },
+    { numRuns: 5 },
   );
+});
+
+test.each(families)("hostile values are refused at their place, or read again without change: $name", (family) => {
+  const [value] = fc.sample(valueOf(family), 1);
+  // Another value in each place: `npm run properties` puts every value in every place.
+  const from = fc.sample(fc.nat(), 1)[0] ?? 0;
+  const findings = placesOf(family, value).map((place, index) =>
+    checkHostile(family, value, place, hostileValues[(from + index) % hostileValues.length]),
+  );
+  expect(findings.filter((finding) => finding !== undefined)).toEqual([]);
 });

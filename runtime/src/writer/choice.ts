@@ -3,9 +3,8 @@ import { isMixed } from "../reader/link.js";
 import { localOf } from "../reader/spelling.js";
 import type { Wire } from "../reader/wires.js";
 import type { MemberTable } from "../table.js";
-import { isNcName } from "../values/names.js";
 import { text } from "../values/text.js";
-import { quoteWord } from "../values/words.js";
+import { isElementName } from "./element-name.js";
 import { describe } from "./failure.js";
 import { type Linking, cdataBits, elementPlan, isChoice, isWritten, maskOf } from "./link.js";
 import { literalOf } from "./literal.js";
@@ -29,9 +28,9 @@ function writeChoice(writing: Writing, member: MemberPlan, chosen: unknown, lead
     const expected = `name and value of ${member.expected}`;
     throw failureAt(writing, "", index, "wrong-value", expected, describe(chosen, member.masked));
   }
-  const alternative = member.choices.get(name) ?? (member.rest && named(member.rest, name));
+  const alternative = member.choices.get(name) ?? (member.rest && named(writing, member.rest, name));
   if (alternative === undefined) {
-    throw failureAt(writing, "", index, "wrong-value", member.expected, quoteWord(name));
+    throw failureAt(writing, "", index, "wrong-value", member.expected, describe(name, undefined));
   }
   writeOne(writing, alternative, chosen as Owner, value, undefined, lead, index);
 }
@@ -58,8 +57,8 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
 }
 
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */
-function named(rest: MemberPlan, name: string): MemberPlan | undefined {
-  if (!isNcName(name)) return undefined;
+function named(writing: Writing, rest: MemberPlan, name: string): MemberPlan | undefined {
+  if (!isElementName(writing, name)) return undefined;
   if (rest.kind === memberKinds.any) return { ...rest, name };
   return {
     ...rest,

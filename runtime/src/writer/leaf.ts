@@ -110,11 +110,9 @@ function sizeOf(writing: Writing, member: MemberPlan, owner: Owner, value: unkno
   const list = owner[member.sizeOf ?? ""];
   const size = Array.isArray(list) ? list.length : 0;
   if (value === undefined) return member.codec?.write(size) === invalid ? BigInt(size) : size;
-  if (
-    typeof value === "number" || typeof value === "bigint" ? Number(value) === size : String(value) === String(size)
-  ) {
-    return value;
-  }
+  const isSame =
+    typeof value === "number" || typeof value === "bigint" ? Number(value) === size : value === String(size);
+  if (isSame) return value;
   const expected = `${size}, the number of ${member.sizeOf ?? ""}`;
   throw failureAt(writing, member.name, -1, "size", expected, describe(value, member.masked));
 }

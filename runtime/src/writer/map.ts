@@ -1,6 +1,6 @@
 import { invalid } from "../codec.js";
-import { isNcName } from "../values/names.js";
 import { put } from "./characters.js";
+import { isElementName } from "./element-name.js";
 import { describe } from "./failure.js";
 import { writeBare } from "./leaf.js";
 import { putLiteral } from "./markup.js";
@@ -33,7 +33,7 @@ export function writeMap(writing: Writing, member: MemberPlan, entries: unknown,
 
 function writeEntry(writing: Writing, member: MemberPlan, entry: unknown): void {
   const { name, value } = (entry ?? {}) as { readonly name?: unknown; readonly value?: unknown };
-  if (typeof name !== "string" || !isNcName(name)) {
+  if (typeof name !== "string" || !isElementName(writing, name)) {
     throw failureAt(writing, "", -1, "wrong-value", "the name of an element", describe(name, undefined));
   }
   const text = member.codec?.write(value) ?? invalid;

@@ -19,6 +19,8 @@ export interface Writing {
   /** What one more level of elements is indented by; nothing puts all on one line. */
   readonly indent: string;
   readonly deepest: number;
+  /** In bytes, as the limits say. */
+  readonly longestName: number;
   readonly namespaces: Readonly<Record<string, string>>;
   readonly encoding: ValueEncoding | undefined;
   /** The elements that are open: their names, and their places in lists or -1. */

@@ -1,8 +1,8 @@
 import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
-import { isQName } from "../values/names.js";
 import * as places from "./places.js";
 import { illegalCharacter, put, putText } from "./characters.js";
+import { isAttributeName } from "./element-name.js";
 import { checkElement } from "./fragment.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
@@ -17,7 +17,7 @@ export function attributesOn(writing: Writing, kept: Kept, on: string | undefine
   for (const content of kept) {
     if (!("attribute" in content) || content.on !== on) continue;
     const name = `@${content.attribute}`;
-    if (!isQName(content.attribute) || /^xmlns(?::|$)/.test(content.attribute)) {
+    if (!isAttributeName(writing, content.attribute) || /^xmlns(?::|$)/.test(content.attribute)) {
       throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", quote(content.attribute));
     }
     if (names.has(name)) throw failureAt(writing, name, -1, "repeated", "one attribute of this name", "a second one");

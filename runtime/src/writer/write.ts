@@ -14,7 +14,10 @@ import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from ".
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
 export function writeRecord(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void {
   const node = member.node;
-  if (node === undefined || (node.only === undefined && (typeof value !== "object" || value === null))) {
+  if (
+    node === undefined ||
+    (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value)))
+  ) {
     throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
   }
   enter(writing, member.name, index);
@@ -44,6 +47,7 @@ export function writeOne(
   if (given === undefined) {
     if (member.optional) return;
     if (member.nothing.length > 0) {
+      if (isNoItem(member)) throw noItem(writing, member, member.name, index, "nothing");
       begin(writing, member, lead);
       endEmpty(writing, member);
       return;
@@ -110,7 +114,7 @@ function writeNode(
     writeAmong(writing, kept, node, inner, (child) => writeChild(writing, child, owner, kept, inner));
   }
   if (output.at === start) {
-    if (member.emptyWhenNone && start === opened) throw noItem(writing, member, "", -1, "an empty element");
+    if (isNoItem(member) && start === opened) throw noItem(writing, member, "", -1, "an empty element");
     endEmpty(writing, member);
   } else {
     if (inner !== "") put(output, lead);
@@ -206,7 +210,12 @@ function writeLeaf(
   writeText(writing, member, text, index);
 }
 
-/** The error of an item that would be read as none, since one empty element stands for a list without items. */
+/** Whether an empty element in a list is no item of it. */
+function isNoItem({ emptyWhenNone, list, nothing, kind }: MemberPlan): boolean {
+  return emptyWhenNone || (list && kind !== memberKinds.leaf && kind !== memberKinds.choice && nothing.includes(""));
+}
+
+/** The error of an item that would be read as none. */
 function noItem(writing: Writing, member: MemberPlan, name: string, index: number, received: string): XmlError {
   return failureAt(writing, name, index, "wrong-value", member.expected, `${received}, which means no item`);
 }

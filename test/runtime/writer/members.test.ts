@@ -94,6 +94,37 @@ describe("how often", () => {
   });
 });
 
+describe("a list of records of which an empty one is no item", () => {
+  const item = (): RecordTable<Value> => ({
+    name: "Item",
+    members: [{ xml: "b", as: "b", type: text, number: "?" }],
+  });
+  const table = tableOf([{ xml: "item", as: "items", type: item, number: "*", nothing: [""] }]);
+
+  test.each<[Value, string]>([
+    [{ items: [] }, "<r/>"],
+    [{ items: [{ b: "" }] }, "<r><item><b/></item></r>"],
+    [{ items: [{}] }, "/r/item[1]: expected an object of type Item but received an empty element, which means no item"],
+    [
+      { items: [{ b: "1" }, undefined] },
+      "/r/item[2]: expected an object of type Item but received nothing, which means no item",
+    ],
+    [{ items: [["1"]] }, "/r/item[1]: expected an object of type Item but received a list"],
+  ])("%j", (value, xml) => {
+    expect(errorOf(table, value)).toBe(xml);
+  });
+});
+
+test("a count that is no number is refused as it stands", () => {
+  const table = tableOf([
+    { xml: "@count", as: "count", type: integer, sizeOf: "items" },
+    { xml: "item", as: "items", type: text, number: "*" },
+  ]);
+  expect(errorOf(table, { count: Object.create(null), items: [] })).toBe(
+    "/r/@count: expected 0, the number of items but received a value of type object",
+  );
+});
+
 describe("a list that is written as one empty element when it has no item", () => {
   const item = (): RecordTable<Value> => ({
     name: "Item",
@@ -154,6 +185,11 @@ describe("a choice that takes any other element", () => {
       '/r: expected the element p:Card or another as method but received "a><b"',
     ],
     [{ size: { name: "/>", value: "1" } }, '/r: expected an element as size but received "/>"'],
+    [{ size: { name: "x".repeat(1024), value: "1" } }, `<r><${"x".repeat(1024)}>1</${"x".repeat(1024)}></r>`],
+    [
+      { size: { name: "x".repeat(1025), value: "1" } },
+      `/r: expected an element as size but received "${"x".repeat(40)}…"`,
+    ],
     [{ size: { name: "Inch" } }, "/r/Inch: expected a decimal but received nothing"],
     [
       { size: { name: 5, value: "1" } },
@@ -174,6 +210,11 @@ describe("names", () => {
     [[{ name: "é.-1", value: "<" }], "<r><p:map><é.-1>&lt;</é.-1></p:map></r>"],
     [[{ name: "a:b", value: "" }], '/r/p:map: expected the name of an element but received "a:b"'],
     [[{ name: "", value: "" }], '/r/p:map: expected the name of an element but received ""'],
+    [[{ name: "é".repeat(512), value: "" }], `<r><p:map><${"é".repeat(512)}/></p:map></r>`],
+    [
+      [{ name: "é".repeat(513), value: "" }],
+      `/r/p:map: expected the name of an element but received "${"é".repeat(40)}…"`,
+    ],
     [[null], "/r/p:map: expected the name of an element but received nothing"],
     [[{ name: "a", value: 5 }], "/r/p:map/a: expected text but received a secret value"],
     [[{ name: "a", value: "\0" }], "/r/p:map/a: expected characters that XML can carry but received U+0000"],

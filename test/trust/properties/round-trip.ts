@@ -16,9 +16,8 @@ export const writeOptions: fc.Arbitrary<WriteOptions> = fc.record(
 
 /** Writes a value, reads it and writes it again; in words, what is not as it must be, or `undefined`. */
 export function checkRoundTrip(family: Family, value: unknown, chosen: WriteOptions): string | undefined {
-  const { document, version } = family;
-  const name = document.table().versions?.names[version];
-  const options = name === undefined ? chosen : { ...chosen, version: name };
+  const { document } = family;
+  const options = { ...chosen, ...versionOf(family) };
   const xml = document.serialize(value, options);
   const result = document.safeParse(xml);
   if (!result.ok) return `what was written is refused: ${result.problems[0]?.message}\n${xml}`;
@@ -33,6 +32,12 @@ export function checkRoundTrip(family: Family, value: unknown, chosen: WriteOpti
   if (!again.ok) return `libxml2 makes a document of it that is refused: ${again.problems[0]?.message}\n${canonical}`;
   const other = differenceOf(again.value, value) && differenceOf(inCanonicalForm(again.value), inCanonicalForm(value));
   return other === undefined ? undefined : `libxml2 reads another value: ${other}\n${canonical}`;
+}
+
+/** The options that ask for the version of a family. */
+export function versionOf({ document, version }: Family): WriteOptions {
+  const name = document.table().versions?.names[version];
+  return name === undefined ? {} : { version: name };
 }
 
 /** https://www.w3.org/TR/xml-c14n by libxml2, which throws where a document is not well-formed. */
