@@ -20,6 +20,7 @@ const generatorParts = [
   "samples",
   "compile",
   "export",
+  "draft",
   "disk",
   "commands",
   "index",

@@ -64,7 +64,7 @@ describe("stages", () => {
     expect(found).toEqual([
       'orders.yaml:4 expected a type but found "txet"; did you mean "text"?',
       'orders.yaml:5 expected a type but found "Oders"; did you mean "Orders"?',
-      'orders.yaml:6 expected a clause: "as", "since", "until", "in", "or empty" or "empty when none" but found "d"',
+      'orders.yaml:6 expected a clause: "as", "since", "until", "in", "or empty", "empty when none" or "with text" but found "d"',
       'platform.yaml:3 expected a name that is known here but found "shopUrl"; known: now, timestamp',
       'types.yaml:2 expected a type but found "decmal"; did you mean "decimal"?',
     ]);

@@ -1,4 +1,5 @@
 import type { Argv } from "yargs";
+import { Failure } from "../disk/failure.js";
 import { optionalText, text, texts, word } from "./given.js";
 import { roleCommands } from "./role-commands.js";
 import { specs } from "./shared-options.js";
@@ -90,8 +91,23 @@ export const commands: readonly Command[] = [
       specs(parser)
         .option("title", { type: "string", requiresArg: true, describe: "The name as its vendor writes it" })
         .option("site", { type: "string", requiresArg: true, describe: "Where the vendor documents it" })
+        .option("from", {
+          type: "string",
+          array: true,
+          describe: "Documents, or folders of them, to draft it from; or a schema, .xsd or .dtd",
+        })
+        .option("document", { type: "string", requiresArg: true, describe: "What the drafted document is called" })
+        .option("keep-samples", {
+          type: "string",
+          describe:
+            "Keep the documents as samples: whole, or masked (the default): what seems secret or personal is made of x and 1",
+        })
         .example("$0 new", "Asks for what it needs")
-        .example('$0 new acme --title "Acme Shop"', "Asks nothing"),
+        .example('$0 new acme --title "Acme Shop"', "Asks nothing")
+        .example(
+          "$0 new acme --from a.xml b.xml",
+          "A draft that reads these documents, with what was seen in comments",
+        ),
     run: async (given, terminal) => {
       const { newPlatform } = await import("./new.js");
       return newPlatform(
@@ -100,6 +116,9 @@ export const commands: readonly Command[] = [
           title: optionalText(given, "title"),
           site: optionalText(given, "site"),
           specs: text(given, "specs"),
+          from: given["from"] === undefined ? undefined : texts(given, "from"),
+          document: optionalText(given, "document"),
+          keep: keeping(given),
         },
         terminal,
       );
@@ -183,6 +202,15 @@ export const commands: readonly Command[] = [
     },
   },
 ];
+
+/** `--keep-samples` alone is the careful one. */
+function keeping(given: Given): "masked" | "whole" | undefined {
+  const value = optionalText(given, "keep-samples");
+  if (value === undefined) return undefined;
+  if (value === "" || value === "masked") return "masked";
+  if (value === "whole") return value;
+  throw new Failure(`--keep-samples cannot be ${JSON.stringify(value)}, only masked, whole or nothing`);
+}
 
 function folders(parser: Argv): Argv {
   return specs(parser).option("out", {

@@ -7,6 +7,8 @@ import ordersJson from "./new/orders.json.hbs";
 import ordersXml from "./new/orders.xml.hbs";
 import ordersYaml from "./new/orders.yaml.hbs";
 import platformYaml from "./new/platform.yaml.hbs";
+import type { Keeping } from "../draft/mask.js";
+import type { Drafted } from "./new/from.js";
 import type { Terminal } from "./terminal.js";
 
 export interface NewOptions {
@@ -14,16 +16,22 @@ export interface NewOptions {
   readonly title: string | undefined;
   readonly site: string | undefined;
   readonly specs: string;
+  /** Documents to draft it from, or a schema; missing: a sample of ours stands in it. */
+  readonly from: readonly string[] | undefined;
+  readonly document: string | undefined;
+  /** Whether the documents become its samples, and how. */
+  readonly keep: Keeping | undefined;
 }
 
 /** Begins the spec of a platform: a folder that passes `check`, with a sample, for its author to change step by step. */
 export async function newPlatform(options: NewOptions, terminal: Terminal): Promise<number> {
   const { platform = "", title, site } = options.platform === undefined ? await ask(options, terminal) : options;
-  const wrong = wrongName(platform) ?? taken(options.specs, platform);
+  const wrong = wrongName(platform) ?? (options.from === undefined ? taken(options.specs, platform) : undefined);
   if (wrong !== undefined) throw new Failure(wrong);
 
-  const spec = await specOf(platform, title || titleOf(platform), site ?? "");
-  const files = new Map([...missingSchemas(options.specs), ...spec]);
+  const drafted = await draft({ ...options, platform, title, site }, terminal);
+  if (drafted === undefined) return 1;
+  const files = new Map([...missingSchemas(options.specs), ...drafted.files]);
   for (const [path, text] of files) {
     const target = join(options.specs, path);
     try {
@@ -32,8 +40,27 @@ export async function newPlatform(options: NewOptions, terminal: Terminal): Prom
       throw new Failure(`cannot write ${target}: ${reasonOf(error)}`);
     }
   }
-  report(options.specs, platform, [...files.keys()], terminal);
-  return 0;
+  report(options.specs, drafted, [...files.keys()], terminal);
+  return drafted.code;
+}
+
+async function draft(options: NewOptions, terminal: Terminal): Promise<Drafted | undefined> {
+  const { platform = "", specs, from } = options;
+  const title = options.title || titleOf(platform);
+  if (from === undefined) {
+    const sample = join(specs, platform, "samples/orders.xml");
+    const files = new Map(await specOf(platform, title, options.site ?? ""));
+    return { files, code: 0, document: `${platform}/orders`, example: sample };
+  }
+  if (from.length === 0)
+    throw new Failure("which samples? Give them after --from, such as: tagsmith new acme --from orders.xml");
+  // Most of what they load is needed by no other command.
+  const { draftFromSamples } = await import("./new/from.js");
+  const { draftFromSchema, isSchema } = await import("./new/schema.js");
+  return (from.some(isSchema) ? draftFromSchema : draftFromSamples)(
+    { ...options, platform, title, site: options.site ?? "", from },
+    terminal,
+  );
 }
 
 /** The JSON Schemas that an editor checks specs with, unless they are there as they should be. */
@@ -62,13 +89,19 @@ async function specOf(platform: string, title: string, site: string): Promise<[p
   ]);
 }
 
-function report(specs: string, platform: string, paths: readonly string[], { out, format, colors }: Terminal): void {
+function report(
+  specs: string,
+  { document, example }: Drafted,
+  paths: readonly string[],
+  { out, format, colors }: Terminal,
+): void {
+  const [platform = ""] = document.split("/");
   const files = paths.map((path) => join(specs, path));
   if (format === "json") return out(`${JSON.stringify({ written: files })}\n`);
   const folder = specs === "specs" ? "" : ` --specs ${specs}`;
   const next = [
     `tagsmith check ${platform}${folder}`,
-    `tagsmith parse ${platform}/orders ${join(specs, platform, "samples/orders.xml")}${folder}`,
+    `tagsmith parse ${document} ${example}${folder}`,
     `tagsmith generate ${platform}${folder}`,
   ];
   out(`${files.map((file) => `  ${colors.green("+")} ${file}\n`).join("")}\nWhat to do next:\n`);

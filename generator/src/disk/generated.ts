@@ -33,11 +33,11 @@ export function applyChanges(folder: string, changes: readonly Change[]): void {
 }
 
 /** Writes a file, complete or not at all. */
-export function writeWhole(target: string, text: string): void {
+export function writeWhole(target: string, content: string | Uint8Array): void {
   mkdirSync(dirname(target), { recursive: true });
   const temporary = `${target}.${process.pid}`;
   try {
-    writeFileSync(temporary, text);
+    writeFileSync(temporary, content);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,6 +1,7 @@
 import { type EntryNode, type MapNode, textOf } from "../load/node.js";
 import { describe } from "../load/yaml.js";
 import { type KeySyntax, type WireSyntax, parseKey } from "../notation/key.js";
+import type { Span } from "../notation/scanner.js";
 import { quote } from "../problems/problems.js";
 import { accept, documentationOfEntry } from "./building.js";
 import { element, occursOf, once, onlyLeaf } from "./element.js";
@@ -71,6 +72,7 @@ function readMember(entry: EntryNode, parts: Parts, building: TypeBuilding): Par
   const key = accept(parseKey(textOf(entry.key)), entry.key, building);
   if (key === undefined) return undefined;
   if (key.particle !== undefined) return readGroup(entry, key, parts, building);
+  if (key.withText !== undefined) refuseText(entry, key.withText, building);
   const member = memberOf(entry, key, building);
   if (member === undefined) return undefined;
   parts.order.push(member.property);
@@ -140,6 +142,7 @@ function readGroup(entry: EntryNode, key: KeySyntax, parts: Parts, building: Typ
   }
   const occurs = occursOf(key);
   if (key.particle === "one of") return readChoice(entry, entry.value, key, occurs, parts, building);
+  if (key.withText !== undefined) refuseText(entry, key.withText, building);
   const { number, as, versions, orEmpty, emptyWhenNone } = key;
   if (number !== undefined && (occurs.maximum > 1 || key.particle === "any order of"))
     problems.add(
@@ -174,7 +177,20 @@ function readChoice(
   if (member === undefined) return undefined;
   parts.order.push(member.property);
   const particles = map.entries.flatMap((alternative) => readAlternative(alternative, parts, building) ?? []);
-  return { kind: "choice", particles, occurs, member, place: entry.key.place };
+  if (key.withText !== undefined && occurs.maximum <= 1) refuseText(entry, key.withText, building);
+  return {
+    kind: "choice",
+    particles,
+    occurs,
+    member,
+    ...(key.withText && { mixed: true }),
+    place: entry.key.place,
+  };
+}
+
+/** A text that stands alone is a member of its own. */
+function refuseText(entry: EntryNode, { start, end }: Span, { problems }: TypeBuilding): void {
+  problems.add("type", entry.key.part(start, end), '"with text" only on a repeated choice, `one of*`', '"with text"');
 }
 
 function readAlternative(
@@ -192,7 +208,7 @@ function readAlternative(
     });
     return undefined;
   }
-  const extra = key.number ?? key.as ?? key.emptyWhenNone;
+  const extra = key.number ?? key.as ?? key.emptyWhenNone ?? key.withText;
   if (extra !== undefined) {
     problems.add(
       "number",

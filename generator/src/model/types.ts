@@ -125,7 +125,8 @@ function declare(
   if (key === undefined) return undefined;
   const { name } = key;
   const place = entry.key.part(key.start, key.end);
-  if (typeWords.includes(name)) {
+  // An element may be called so, and the root's type has its name; no other type can refer to it.
+  if (typeWords.includes(name) && name !== root?.name) {
     building.problems.add("taken-name", place, "a name that means no type already", quote(name));
     return undefined;
   }

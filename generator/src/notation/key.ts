@@ -55,6 +55,8 @@ export interface Clauses {
   readonly versions?: readonly VersionRange[];
   readonly orEmpty?: Span;
   readonly emptyWhenNone?: Span;
+  /** Text stands among the elements of a repeated choice. */
+  readonly withText?: Span;
   /** `flag`: it is not on the wire. */
   readonly flag?: boolean;
 }
@@ -130,11 +132,12 @@ export function nameAt(scanner: Scanner, pattern: RegExp, expected: string): Nam
   return { name, ...spanFrom(scanner, start) };
 }
 
-const clauseList = 'a clause: "as", "since", "until", "in", "or empty" or "empty when none"';
+const clauseList = 'a clause: "as", "since", "until", "in", "or empty", "empty when none" or "with text"';
 
 function key(scanner: Scanner): KeySyntax {
   if (takeWords(scanner, "flag")) {
-    if (atEnd(scanner) || scanner.text.startsWith("as ", scanner.position))
+    // Without a name it is an element that is called so.
+    if (scanner.text.startsWith("as ", scanner.position))
       return { wires: [], ...clauses(scanner), flag: true };
     scanner.position = 0;
   }
@@ -225,12 +228,13 @@ function oneClause(scanner: Scanner, start: number): Clauses {
   }
   if (takeWords(scanner, "or empty")) return { orEmpty: spanFrom(scanner, start) };
   if (takeWords(scanner, "empty when none")) return { emptyWhenNone: spanFrom(scanner, start) };
+  if (takeWords(scanner, "with text")) return { withText: spanFrom(scanner, start) };
   const number = take(scanner, /[?*+]/y);
   if (number !== undefined)
     failAt(spanFrom(scanner, start), "a clause", JSON.stringify(number), `put "${number}" directly after the name`);
   const word = /^[\p{L}]+/u.exec(scanner.text.slice(start))?.[0] ?? "";
   return fail(scanner, clauseList, {
-    suggestion: nearest(word, ["as", "since", "until", "in", "or empty", "empty when none"]),
+    suggestion: nearest(word, ["as", "since", "until", "in", "or empty", "empty when none", "with text"]),
   });
 }
 

@@ -152,6 +152,27 @@ types:
     ]);
     expect(order(document.type)).toBe("a b c d items");
   });
+
+  test("let text stand among the elements of a repeated choice", () => {
+    const document = build(`root: Orders
+types:
+  Orders:
+    one of* as content with text:
+      b: text
+`);
+    expect(document.type.content?.particles).toMatchObject([
+      { kind: "choice", mixed: true, member: { property: "content" } },
+    ]);
+  });
+
+  test("of the root may have the name of a word of types", () => {
+    const document = build(`root: list
+types:
+  list:
+    item*: text
+`);
+    expect(outlines(document.types)).toEqual(["Orders (list)", "  item: item{0..} text"]);
+  });
 });
 
 describe("named types", () => {

@@ -10,7 +10,7 @@ describe("keys of members", () => {
     ["xml:lang", { wires: [{ wrappers: [], name: "xml:lang", attribute: false }] }],
     ["Größe.1-b_c", { wires: [{ wrappers: [], name: "Größe.1-b_c", attribute: false }] }],
     ["as", { wires: [{ wrappers: [], name: "as", attribute: false }] }],
-    ["flag", { wires: [], flag: true }],
+    ["flag", { wires: [{ wrappers: [], name: "flag", attribute: false }] }],
     ["flags", { wires: [{ wrappers: [], name: "flags", attribute: false }] }],
     [
       "Items/Item* as items",
@@ -62,6 +62,16 @@ describe("keys of members", () => {
     [
       "one of* as items",
       { particle: "one of", wires: [], number: { minimum: 0, maximum: Infinity }, as: { name: "items" } },
+    ],
+    [
+      "one of+ as content with text",
+      {
+        particle: "one of",
+        wires: [],
+        number: { minimum: 1, maximum: Infinity },
+        as: { name: "content" },
+        withText: {},
+      },
     ],
     ["any order of", { particle: "any order of", wires: [] }],
     ["sequence of?", { particle: "sequence of", wires: [], number: { minimum: 0, maximum: 1 } }],
