@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type CallOptions, client, sender, webhook } from "@tagsmith/runtime/http";
 import { mock } from "@tagsmith/runtime/mock";
+import { listen } from "@tagsmith/runtime/node";
 import { describe, expect, test, vi } from "vitest";
 import { clientInMemory, mockInMemory, webhooksInMemory } from "../../generator/src/commands/roles.js";
 import { readSpecs } from "../../generator/src/front.js";
@@ -96,5 +97,48 @@ describe("a platform that nobody knew", () => {
     expect(got).toEqual(items.slice(0, 2));
     expect(await send("battery-staple", items)).toEqual([401, "no"]);
     expect(got).toHaveLength(2);
+  });
+
+  test("is asked over http, page by page", async () => {
+    const vendor = mock(clientInMemory(known), mockInMemory(known), { settings, items });
+    const listening = await vendor.listen();
+    try {
+      const shop = client(clientInMemory(known), listening.settings) as unknown as {
+        orders: (parameters?: object) => AsyncIterable<{ id: string; country: string }>;
+      };
+      const found: string[] = [];
+      for await (const { id, country } of shop.orders({ status: "open" })) found.push(`${id} ${country}`);
+      expect(found).toEqual(["1 AX", "2 AX", "3 AX", "5 AX"]);
+      expect(vendor.requests.map(({ method, status }) => `${method} ${status}`)).toEqual(["GET 200", "GET 200"]);
+      const stranger = client(clientInMemory(known), {
+        ...listening.settings,
+        secret: "battery-staple",
+      }) as unknown as {
+        orders: () => { answer: () => Promise<unknown> };
+      };
+      await expect(stranger.orders().answer()).rejects.toMatchObject({ platform: "parcelmart" });
+    } finally {
+      await listening.close();
+    }
+  });
+
+  test("sends over http what the webhook takes", async () => {
+    const got: unknown[] = [];
+    const { secret } = settings;
+    const options: object = { secret, changed: (order: unknown) => void got.push(order) };
+    const listening = await listen(webhook(webhooksInMemory(known), options));
+    try {
+      const post = async (key: string): Promise<unknown[]> => {
+        const { buildRequest } = sender(webhooksInMemory(known), { secret: key });
+        const answer = await fetch(await buildRequest({ order: items }, `${listening.url}/hook`));
+        return [answer.status, await answer.text()];
+      };
+      expect(await post("correct-horse")).toEqual([200, "thanks"]);
+      expect(got).toEqual(items);
+      expect(await post("battery-staple")).toEqual([401, "no"]);
+      expect(got).toHaveLength(5);
+    } finally {
+      await listening.close();
+    }
   });
 });

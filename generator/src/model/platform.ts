@@ -13,7 +13,7 @@ import type { TypeNames } from "./leaf.js";
 import type { NamedType, Platform, Source, Sureness } from "./model.js";
 import type { Roles } from "./roles.js";
 import { typeNameOf } from "./names.js";
-import { buildSettings } from "./settings.js";
+import { buildSettings, settingOfBaseUrl } from "./settings.js";
 import { buildTypes } from "./types.js";
 
 /** The files of a platform, read and held against their frames. */
@@ -33,7 +33,8 @@ export function buildPlatform(files: PlatformFiles, readSchema: ReadSchema, prob
   const documents = [...files.documents].flatMap(
     ([name, document]) => buildDocument(name, document, shared.types, readSchema, building) ?? [],
   );
-  const settings = buildSettings(mapAt(root, "settings"), shared.names, building);
+  const written = buildSettings(mapAt(root, "settings"), shared.names, building);
+  const settings = [...written, ...settingOfBaseUrl(mapAt(root, "client"), written)];
   const documentNames = [...files.documents.keys()];
   const roles = buildRoles(root, { ...building, settings, documents, documentNames, names: shared.names });
   const site = textAt(root, "site");

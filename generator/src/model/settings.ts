@@ -1,7 +1,7 @@
 import { type MapNode, listAt, scalarAt, textAt, textOf } from "../load/node.js";
 import { parseParameterKey } from "../notation/key.js";
 import { type Building, accept, documentationOfEntry } from "./building.js";
-import { type TypeNames, readLeafType } from "./leaf.js";
+import { type TypeNames, readLeafType, unknownLeaf } from "./leaf.js";
 import type { LeafType, Setting } from "./model.js";
 
 /** The settings of a platform, in the short form (a type) or the long one. */
@@ -22,6 +22,26 @@ export function buildSettings(map: MapNode | undefined, names: TypeNames, buildi
       },
     ];
   });
+}
+
+/**
+ * A URL that a client's spec fixes is a setting all the same, so that its user can lead it to a mock or a proxy; nothing where
+ * the spec names a setting itself.
+ */
+export function settingOfBaseUrl(client: MapNode | undefined, settings: readonly Setting[]): Setting[] {
+  const scalar = client && scalarAt(client, "baseUrl");
+  const url = scalar && textOf(scalar);
+  if (scalar === undefined || url === undefined || !URL.canParse(url)) return [];
+  if (settings.some(({ name }) => name === "baseUrl")) return [];
+  return [
+    {
+      name: "baseUrl",
+      documentation: "Where the platform is, or what stands in its place: a mock, or a proxy.",
+      place: scalar.place,
+      type: { ...unknownLeaf, scalar: { kind: "url" }, default: url },
+      optional: true,
+    },
+  ];
 }
 
 function longForm(map: MapNode): Pick<Setting, "example" | "found" | "for"> {

@@ -171,7 +171,16 @@ mock:
       ["secretKey", false, true],
       ["code", false, true],
       ["url", true, false],
+      ["baseUrl", true, false],
     ]);
+  });
+
+  test("can be led elsewhere, though its spec fixes the address: to a mock or a proxy", () => {
+    expect(platform.roles.client?.baseUrl).toMatchObject({ kind: "name", name: "baseUrl" });
+    expect(platform.settings.at(-1)).toMatchObject({
+      documentation: "Where the platform is, or what stands in its place: a mock, or a proxy.",
+      type: { scalar: { kind: "url" }, default: "https://acme.example/api" },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { type MapNode, mapAt, scalarAt } from "../../load/node.js";
-import type { Client } from "../roles.js";
+import type { Client, Expression } from "../roles.js";
 import { type RolesBuilding, settingNames } from "./building.js";
 import { readOperation } from "./operation.js";
 import { failedExpression } from "./requests.js";
@@ -10,7 +10,10 @@ import { readUrl } from "./url.js";
 export function buildClient(map: MapNode, building: RolesBuilding): Client {
   const names = settingNames(building);
   const baseScalar = scalarAt(map, "baseUrl");
-  const baseUrl = (baseScalar && readUrl(baseScalar, { names }, building)) ?? failedExpression(map.place);
+  const found = (baseScalar && readUrl(baseScalar, { names }, building)) ?? failedExpression(map.place);
+  // What is written there is a setting's default.
+  const isSetting = building.settings.some(({ place }) => place === baseScalar?.place);
+  const baseUrl: Expression = isSetting ? { kind: "name", name: "baseUrl", place: found.place } : found;
   const tokenMap = mapAt(map, "token");
   const token = tokenMap && readToken(tokenMap, names, building);
   for (const [name, type] of answerNames(token?.answer, building)) names.set(name, type);
