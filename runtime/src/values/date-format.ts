@@ -1,3 +1,5 @@
+import * as operations from "./date-operations.js";
+
 /**
  * A date format such as `M/d/yyyy H:mm[:ss][ a]`, compiled to operations that run over bytes: pairs of an operation and its
  * argument, in the order of the format. See `matchDate` and `writeDate`.
@@ -8,30 +10,6 @@ export interface DateFormat {
   readonly hasDate: boolean;
   readonly hasTime: boolean;
 }
-
-/** The operations of a `DateFormat`. */
-export const operations = {
-  /** A byte of UTF-8, which is the argument. */
-  literal: 0,
-  year4: 1,
-  year2: 2,
-  /** The argument is the fewest digits, 1 or 2; two are the most. */
-  month: 3,
-  day: 4,
-  hour24: 5,
-  hour12: 6,
-  minute: 7,
-  second: 8,
-  millisecond: 9,
-  /** AM or PM. */
-  half: 10,
-  monthName: 11,
-  weekdayName: 12,
-  /** What follows may be missing. The argument is the index of the operation behind its end. */
-  optional: 13,
-  /** The end of what may be missing. */
-  end: 14,
-} as const;
 
 const parts: Readonly<Record<string, readonly [operation: number, argument: number]>> = {
   yyyy: [operations.year4, 4],

@@ -1,5 +1,6 @@
 import { type DateFields, daysFromDate } from "./calendar.js";
-import { type DateFormat, operations } from "./date-format.js";
+import * as operations from "./date-operations.js";
+import type { DateFormat } from "./date-format.js";
 import { monthNames, weekdayNames } from "./date-names.js";
 
 /**

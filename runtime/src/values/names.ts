@@ -7,17 +7,23 @@ const start =
 const rest = "\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}";
 
 /** The characters that names begin with, as members of a class in a regular expression. */
-export const nameStartCharacters: string = `:${start}`;
+export function nameStartCharacters(): string {
+  return `:${start}`;
+}
 
 /** The characters of names, as members of a class in a regular expression. */
-export const nameCharacters: string = `${rest}:${start}`;
+export function nameCharacters(): string {
+  return `${rest}:${start}`;
+}
 
 /** The source of a regular expression for a name without a colon: https://www.w3.org/TR/xml-names/#NT-NCName. */
-export const ncNameSource: string = `[${start}][${rest}${start}]*`;
+export function ncNameSource(): string {
+  return `[${start}][${rest}${start}]*`;
+}
 
 /** Whether a text is a name without a colon. */
 export function isNcName(text: string): boolean {
-  return plainName.test(text) || new RegExp(`^${ncNameSource}$`, "u").test(text);
+  return plainName.test(text) || new RegExp(`^${ncNameSource()}$`, "u").test(text);
 }
 
 /** Most names are of this kind. */
@@ -25,5 +31,5 @@ const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 /** Whether a text is a name with a prefix or none. */
 export function isQName(text: string): boolean {
-  return new RegExp(`^${ncNameSource}(?::${ncNameSource})?$`, "u").test(text);
+  return new RegExp(`^${ncNameSource()}(?::${ncNameSource()})?$`, "u").test(text);
 }

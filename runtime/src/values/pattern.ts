@@ -22,7 +22,7 @@ interface Scanner {
 }
 
 /** https://www.w3.org/TR/xmlschema-2/#nt-MultiCharEsc, as members of a class; capitals mean all others. */
-const classes: Readonly<Record<string, string>> = {
+const classes: Readonly<Record<string, string | (() => string)>> = {
   d: "\\p{Nd}",
   s: " \\t\\n\\r",
   w: "\\p{L}\\p{M}\\p{N}\\p{S}",
@@ -71,7 +71,8 @@ function escape(scanner: Scanner, inClass: boolean): string {
     scanner.at += property[0].length;
     return `\\${character}${property[0]}`;
   }
-  const members = classes[character.toLowerCase()];
+  const found = classes[character.toLowerCase()];
+  const members = typeof found === "function" ? found() : found;
   if (members === undefined) return literal(character);
   const negative = character !== character.toLowerCase();
   if (!inClass) return `[${negative ? "^" : ""}${members}]`;

@@ -27,22 +27,22 @@ export function matching(name: string, expected: string, pattern: RegExp): Codec
 
 /** A name of XML without a colon: https://www.w3.org/TR/xml-names/#NT-NCName. */
 export function ncName(name: string): Codec<string> {
-  return matching(name, "a name without a colon", names(ncNameSource));
+  return matching(name, "a name without a colon", names(ncNameSource()));
 }
 
 /** A name of XML: https://www.w3.org/TR/xml/#NT-Name. */
 export function xmlName(): Codec<string> {
-  return matching("Name", "an XML name", names(`[${nameStartCharacters}][${nameCharacters}]*`));
+  return matching("Name", "an XML name", names(`[${nameStartCharacters()}][${nameCharacters()}]*`));
 }
 
 /** Characters of names: https://www.w3.org/TR/xml/#NT-Nmtoken. */
 export function nmtoken(name: string): Codec<string> {
-  return matching(name, "a word of the characters of XML names", names(`[${nameCharacters}]+`));
+  return matching(name, "a word of the characters of XML names", names(`[${nameCharacters()}]+`));
 }
 
 /** A name with a prefix or none, as written. */
 export function qName(name: string): Codec<string> {
-  return matching(name, `a name such as ${quoteWord("a:b")}`, names(`${ncNameSource}(?::${ncNameSource})?`));
+  return matching(name, `a name such as ${quoteWord("a:b")}`, names(`${ncNameSource()}(?::${ncNameSource()})?`));
 }
 
 /** A tag of a language: https://www.w3.org/TR/xmlschema-2/#language. */
