@@ -4,7 +4,7 @@ import { errorOf } from "./reader/place.js";
 import { linkedOf } from "./reader/plans.js";
 import { read } from "./reader/read.js";
 import { stream } from "./reader/stream.js";
-import type { Chunks } from "./reader/stream/source.js";
+import type { Chunks } from "./reader/stream/chunks.js";
 import { type StandardSchema, standardSchema } from "./standard-schema.js";
 import type { DocumentTable } from "./table.js";
 import { type WriteOptions, serialize, serializeBytes } from "./writer/serialize.js";

@@ -10,10 +10,10 @@ export { controlCharacters } from "./repairs/control-characters.js";
 export { htmlEntities } from "./repairs/html-entities.js";
 export { skipLeadingHeader } from "./repairs/skip-leading-header.js";
 export { trustBytesOverDeclaredEncoding } from "./repairs/trust-bytes-over-declared-encoding.js";
-export { anyInput } from "./reader/any-input.js";
+export { anyInput } from "./reader/input-code.js";
 export { map } from "./reader/map.js";
 export { stream } from "./reader/stream.js";
-export type { Chunks } from "./reader/stream/source.js";
+export type { Chunks } from "./reader/stream/chunks.js";
 export { versioned } from "./reader/version.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./standard-schema.js";
 export type {

@@ -1,7 +1,6 @@
 /* oxlint-disable typescript/no-explicit-any -- here the typed and the untyped side of a table meet */
 import type { Codec } from "./codec.js";
 import type { Limits } from "./limits.js";
-import type { LinkedContent, Node } from "./reader/plan.js";
 import type { Repair } from "./repair.js";
 
 /**
@@ -117,8 +116,8 @@ export interface RecordTable<T> {
 /** A content model: `street, city?, (phone | fax){0,3}`. */
 export interface ContentTable {
   readonly model: string;
-  /** Makes it ready for one plan of the reader. */
-  readonly link: (node: Node) => LinkedContent;
+  /** Makes it ready for one plan of the reader, which alone knows its types: they would cost each import of a platform. */
+  readonly link: (node: never) => unknown;
 }
 
 /** Exactly one where missing: `?` at most one, `*` any number, `+` at least one, `[2, 5]` from two to five. */

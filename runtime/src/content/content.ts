@@ -16,7 +16,7 @@ import { readModel } from "./notation.js";
  * order: `street, city?, (phone | fax){0,3}`.
  */
 export function content(model: string): ContentTable {
-  return { model, link: (node) => linkContent(model, node) };
+  return { model, link: (node: Node) => linkContent(model, node) };
 }
 
 /** Made from the text when the first element of its kind is read. */

@@ -3,24 +3,13 @@ import type { Limits } from "../limits.js";
 import type { ProblemCode } from "../problem.js";
 import type { Edit, Repair } from "../repair.js";
 import type { DocumentTable } from "../table.js";
-import type { InputCode } from "../feature.js";
 import { type Disagreement, type Decision, decide, evidenceOf } from "./encoding.js";
 import { transcode } from "./encodings.js";
-import { type Input, halfCharacter } from "./input.js";
+import { halfCharacter } from "./input.js";
 import { type Origin, originLocator } from "./origin.js";
 import { fail, report } from "./place.js";
 import { type Room, closeRoom, roomOf, takeRoom } from "./room.js";
 import type { State } from "./state.js";
-
-/** Reads documents in any of the encodings that the runtime knows, and mends them by the repairs of their table. */
-export const anyInput: InputCode = {
-  feature: "anyInput",
-  open(input, table, options, limits): Input {
-    const opened = openInput(input, table, options, limits);
-    const { room, start, end, origin } = opened;
-    return { room, start, end, locate: originLocator(origin), tell: (state) => tellInput(state, opened) };
-  },
-};
 
 /** Tells what was found before the first byte was read as XML. The places count in the input before it was repaired. */
 export function tellInput(state: State, input: Pick<OpenInput, "origin" | "notices" | "refused">): void {

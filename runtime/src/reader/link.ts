@@ -5,7 +5,7 @@ import { indexNames } from "./index-names.js";
 import { type Literals, newLiterals } from "./literal.js";
 import { text } from "../values/text.js";
 import * as fieldKinds from "./field-kinds.js";
-import type { Field, Node, Plan, RecordPlan } from "./plan.js";
+import type { Field, LinkedContent, Node, Plan, RecordPlan } from "./plan.js";
 import { type Spelling, spellingOf } from "./spelling.js";
 import { planSlots } from "./slots.js";
 import { type Wire, parseWires } from "./wires.js";
@@ -95,11 +95,13 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   });
   planSlots(record, members, wires, slotOf, nodeOf, linking.table);
   for (const each of nodeOf.values()) indexNode(linking, each);
-  node.content = table.content?.link(node);
+  node.content = table.content && (table.content.link as LinkContent)(node);
   // Whose order is no matter, or is checked by the content model, all stand at one place.
   if (table.order !== undefined || node.content !== undefined) for (const field of node.fields) field.order = 0;
   return node;
 }
+
+type LinkContent = (node: Node) => LinkedContent;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -1,4 +1,5 @@
 import type { ElementCode } from "../feature.js";
+import type { Code } from "../table.js";
 import { writeMap } from "../writer/map.js";
 import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
@@ -18,14 +19,16 @@ interface MapEntry {
   readonly value: unknown;
 }
 
-/** Reads and writes an element whose children are names and texts, in the order of the document. */
-export const map: ElementCode = {
+const code: ElementCode = {
   feature: "map",
   expected: "a list of names and values",
   read: readMap,
   readContent: readEntries,
   write: writeMap,
 };
+
+/** Reads and writes an element whose children are names and texts, in the order of the document. */
+export const map: Code = code;
 
 /** Reads the element at `start`, whose start tag was scanned. */
 function readMap(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): MapEntry[] {

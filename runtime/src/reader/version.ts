@@ -1,18 +1,20 @@
 import type { VersionCode } from "../feature.js";
-import type { VersionRule, VersionTable } from "../table.js";
+import type { Code, VersionRule, VersionTable } from "../table.js";
 import { chooseVersion, withVersion } from "../writer/version.js";
 import { scanName, skipSpace } from "./characters.js";
 import { Stop, ahead, fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
 import { readAttributeValue, readAnyText } from "./text.js";
 
-/** Finds the version of a document, and chooses the one that is written. */
-export const versioned: VersionCode = {
+const code: VersionCode = {
   feature: "versioned",
   find: findVersion,
   choose: chooseVersion,
   fill: withVersion,
 };
+
+/** Finds the version of a document, and chooses the one that is written. */
+export const versioned: Code = code;
 
 /** The index of the version of the document whose root begins at `root`: the first rule that fits decides. */
 function findVersion(state: State, { names, rules }: VersionTable, root: number): number {

@@ -2,7 +2,7 @@ import type { ChoiceCode } from "../feature.js";
 import { isMixed } from "../reader/link.js";
 import { localOf } from "../reader/spelling.js";
 import type { Wire } from "../reader/wires.js";
-import type { MemberTable } from "../table.js";
+import type { Code, MemberTable } from "../table.js";
 import { text } from "../values/text.js";
 import { isElementName } from "./element-name.js";
 import { describe } from "./failure.js";
@@ -14,8 +14,10 @@ import type { MemberPlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 import { writeOne } from "./write.js";
 
+const code: ChoiceCode = { feature: "choice", link: alternatives, write: writeChoice };
+
 /** Writes one of several elements, of which a tagged union says which. */
-export const choice: ChoiceCode = { feature: "choice", link: alternatives, write: writeChoice };
+export const choice: Code = code;
 
 /** The element of the alternative that a tagged union names. */
 function writeChoice(writing: Writing, member: MemberPlan, chosen: unknown, lead: string, index: number): void {

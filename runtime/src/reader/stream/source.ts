@@ -4,10 +4,8 @@ import { type Decision, decide, evidenceOf } from "../encoding.js";
 import { type InputProblem, cutLeading } from "../any-input.js";
 import { otherEncoding } from "../input.js";
 import { type Before, type Origin, leadingPlace } from "../origin.js";
+import type { Chunks } from "./chunks.js";
 import { type Transcoder, transcoder } from "./transcoder.js";
-
-/** The bytes of a document, in pieces of any size. */
-export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
 
 /** A stream made ready to be read: its encoding is known, and `next` gives it in UTF-8 and in small pieces. */
 export interface Source {

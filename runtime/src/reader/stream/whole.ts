@@ -3,7 +3,8 @@ import type { DocumentTable } from "../../table.js";
 import { limitsOf } from "../bounds.js";
 import { errorOf } from "../place.js";
 import { read } from "../read.js";
-import { type Chunks, iteratorOf, joined, nextOf } from "./source.js";
+import type { Chunks } from "./chunks.js";
+import { iteratorOf, joined, nextOf } from "./source.js";
 
 /** Reads a stream to its end, and yields the items then: for documents that are mended as a whole. */
 export async function* streamWhole<T, Item>(
