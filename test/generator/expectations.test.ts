@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { expectationsIn } from "../../generator/src/samples/expectations.js";
+import { shareOf } from "../../generator/src/samples/share.js";
 import { filesBelow, top } from "./repository.js";
 
 describe("expectations", () => {
@@ -19,6 +20,14 @@ function helper() { expect(1).toBe(2); }`;
 });`;
     expect(expectationsIn([text])).toEqual({ outside: 4, total: 5 });
   });
+
+  test.each(["made by hand", "replace this with an answer of the vendor"])(
+    "of a sample that says %j are not",
+    (source) => {
+      const text = `// ${source}\ntest("a", () => { expect(1).toBe(1); });`;
+      expect(expectationsIn([text])).toEqual({ outside: 0, total: 1 });
+    },
+  );
 });
 
 /** The tests of a platform, by what each file tests. */
@@ -31,7 +40,10 @@ function testsOf(platform: string): string[] {
 test.each(["xmlshop", "shiprush", "shopsite", "foxycart", "modular-merchant", "shipstation"])(
   "the share of %s that comes from outside of its spec",
   (platform) => {
-    const { outside, total } = expectationsIn(testsOf(platform));
+    const tests = testsOf(platform);
+    const { outside, total } = expectationsIn(tests);
+    // What the files say of themselves is what `generate` prints.
+    expect(shareOf(tests)).toEqual({ outside, total });
     console.log(
       `${platform}: ${outside} of ${total} expectations (${Math.round((100 * outside) / total)}%) are from outside of its spec`,
     );

@@ -7,7 +7,9 @@ import { generatorHash, specHash } from "../emit/hash.js";
 import { readHeader } from "../emit/header.js";
 import { isSealed } from "../emit/seal.js";
 import { chosenPlatforms } from "./platforms.js";
-import { reportChanges, reportStale } from "./report.js";
+import type { Expectations } from "../samples/expectations.js";
+import { shareOf } from "../samples/share.js";
+import { reportChanges, reportShares, reportStale } from "./report.js";
 import type { Terminal } from "./terminal.js";
 import { complain } from "./wrong-usage.js";
 
@@ -87,6 +89,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
   if (mode === "check") return reportStale({ changes, options, unchanged }, terminal);
   if (mode === "write") applyChanges(out, changes);
   reportChanges({ changes, options, unchanged }, terminal);
+  if (mode === "write") reportShares(sharesOf(chosen, before, after), terminal);
   if (checkLater !== undefined) {
     checkLater();
     if (terminal.format === "pretty") terminal.out("What was generated compiles.\n");
@@ -101,6 +104,16 @@ function isCurrent(files: ReadonlyMap<string, string>, spec: string, generator: 
     return header?.spec === spec && header.generator === generator;
   };
   return files.size > 0 && [...files.values()].every(isMadeFrom) && isSealed(files);
+}
+
+/** How much of what the tests of each platform expect comes from outside of its spec. */
+function sharesOf(
+  chosen: readonly { readonly name: string }[],
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): [platform: string, Expectations][] {
+  const now = new Map([...before, ...after]);
+  return chosen.map(({ name }) => [name, shareOf(filesOf(name, now).values())]);
 }
 
 /** Platforms that have files in the output and no spec any more. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Change } from "../disk/generated.js";
+import type { Expectations } from "../samples/expectations.js";
 import { counted } from "./counted.js";
 import { difference } from "./difference.js";
 import type { GenerateOptions } from "./generate.js";
@@ -36,6 +37,20 @@ export function reportChanges({ changes, options, unchanged }: Found, terminal: 
     unchanged > 0 ? `${unchanged} unchanged` : "",
   ];
   out(`${counts.filter(Boolean).join(", ")}.\n`);
+}
+
+/** Says of which platforms the tests expect something that their specs did not tell, and how much. */
+export function reportShares(
+  shares: readonly (readonly [platform: string, share: Expectations])[],
+  { out, format, colors }: Terminal,
+): void {
+  const known = shares.filter(([, { outside }]) => outside > 0);
+  if (format !== "pretty" || known.length === 0) return;
+  const names = known.map(([platform, { outside, total }]) => {
+    const share = `${outside.toLocaleString("en")} of ${total.toLocaleString("en")}`;
+    return `  ${platform} ${colors.dim(`${share}, ${Math.round((100 * outside) / total)}%`)}\n`;
+  });
+  out(`What the tests expect that comes from outside of the specs:\n${names.join("")}`);
 }
 
 /** Names the files that are not what the specs say, shows how they differ and what to run; the exit code. */

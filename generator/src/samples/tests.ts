@@ -12,6 +12,8 @@ import { type GivenSample, type SampleFile, givenSamples, samplesOf, valueOfJson
 import type { Size } from "./making.js";
 import { type Sample, sampleOf } from "./sample.js";
 import { roleTests } from "./roles/tests.js";
+import { expectationsIn } from "./expectations.js";
+import { shareText } from "./share.js";
 import template from "./tests.hbs";
 import { templateLiteral } from "./literal.js";
 import { type Variant, variantsOf } from "./variants.js";
@@ -29,16 +31,23 @@ export function emitTests(
   const samples = givenSamples(files);
   const header = headerText({ from: `specs/${platform.name}/platform.yaml`, platform: platform.name, ...hashes });
   const roles = [...roleTests(platform, names, files, specifierOf(options))].map(
-    ([module, tests]) => [`${platform.name}/${module}.test.ts`, `${header}\n${tests}`] as const,
+    ([module, tests]) => [`${platform.name}/${module}.test.ts`, withShare(header, tests)] as const,
   );
   return new Map([
     ...roles,
     ...platform.documents.flatMap((document) => {
       const header = headerText({ from: `specs/${document.place.file}`, platform: platform.name, ...hashes });
       const tests = conformanceTests(platform, document, samples, names, specifierOf(options));
-      return tests === undefined ? [] : [[`${platform.name}/${document.name}.test.ts`, `${header}\n${tests}`] as const];
+      return tests === undefined
+        ? []
+        : [[`${platform.name}/${document.name}.test.ts`, withShare(header, tests)] as const];
     }),
   ]);
+}
+
+/** A test file: behind its header a line that says how much of what it expects comes from outside of the spec. */
+function withShare(header: string, tests: string): string {
+  return `${header}${shareText(expectationsIn([tests]))}\n${tests}`;
 }
 
 /**

@@ -110,6 +110,18 @@ describe("generate", () => {
     expect(tagsmith(folder, ["generate"]).out).toBe(current);
   });
 
+  test("says how much of what the tests expect comes from outside of the specs", () => {
+    const sample = "specs/acme/samples/orders";
+    const before = readFileSync(join(folder, `${sample}.xml`), "utf8");
+    writeFiles(folder, { [`${sample}.xml`]: before.replace(/source: .* -->/, "source: the page, section 2 -->") });
+    const { out } = tagsmith(folder, ["generate", "--no-check"]);
+    const share = /\nWhat the tests expect that comes from outside of the specs:\n {2}acme \d+ of \d+, \d+%\n$/;
+    expect(out).toMatch(share);
+    expect(tagsmith(folder, ["generate"]).out).toMatch(share);
+    writeFiles(folder, { [`${sample}.xml`]: before });
+    expect(tagsmith(folder, ["generate", "--no-check"]).out).not.toMatch(share);
+  });
+
   test("tells programs what it did", () => {
     const { out } = tagsmith(folder, ["generate", "--format", "json", "--out", "json", "--no-check"]);
     expect(JSON.parse(out)).toEqual({
