@@ -35,8 +35,27 @@ export function valueOf(leaf: LeafType, text: string): Expression {
       return valueOf(scalar.alternatives.find((each) => refusal(each, text) === undefined) ?? unknownLeaf, text);
     case "hex":
       return bytes(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+    case "xsd":
+      return xsdValueOf(scalar.type.slice("xs:".length), text);
     case "base64":
       return bytes(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+    default:
+      return literal(text);
+  }
+}
+
+/** https://www.w3.org/TR/xmlschema-2/#built-in-datatypes: most are texts to TypeScript. */
+function xsdValueOf(type: string, text: string): Expression {
+  switch (type) {
+    case "boolean":
+      return literal(text === "true" || text === "1");
+    case "float":
+    case "double":
+      return literal(Number(text.replace("INF", "Infinity")));
+    case "hexBinary":
+      return bytes(Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+    case "base64Binary":
+      return bytes(Uint8Array.from(atob(text.replace(/\s/g, "")), (character) => character.charCodeAt(0)));
     default:
       return literal(text);
   }

@@ -1,4 +1,6 @@
+import { contentTree } from "./content-model.js";
 import { membersOf } from "../emit/members.js";
+import { elementsIn } from "./loose.js";
 import type { ElementParticle, Group, LeafType, Occurs, Particle, RecordType, Wire } from "../model/model.js";
 
 /** What an element holds as it is written: wrappers are elements here, and of several spellings the first is what counts. */
@@ -62,7 +64,17 @@ export function writtenNode(record: RecordType): WrittenNode {
   for (const { wires, leaf, optional, documentation } of record.attributes)
     addAttribute(node, wires[0], { leaf, documentation, optional: optional || leaf.default !== undefined });
   simplify(node);
+  const model =
+    record.model === undefined || node.content === undefined ? undefined : modelOf(record.model, node.content);
+  if (model !== undefined) node.content = model;
   return node;
+}
+
+/** The content model of a record that is read as a list of its elements in any order. */
+function modelOf(model: string, content: WrittenGroup): WrittenGroup | undefined {
+  const tree = contentTree(model, elementsIn(content));
+  const [only, ...others] = tree?.particles ?? [];
+  return only === undefined || others.length > 0 || only.kind === "element" || only.kind === "any" ? tree : only;
 }
 
 /** A sequence of nothing but one group is that group. */

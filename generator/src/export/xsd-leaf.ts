@@ -1,7 +1,8 @@
 import { formUrlEncoding } from "@tagsmith/runtime";
-import type { Facets, LeafType, Scalar } from "../model/model.js";
+import type { LeafType, Scalar } from "../model/model.js";
 import { datePattern, quoted } from "./date-pattern.js";
 import type { Notes } from "./notes.js";
+import { hasList, restricted } from "./xsd-facets.js";
 
 /** A simple type of XSD 1.0: one that has a name, or one that is made in place. */
 export type SimpleXsd =
@@ -45,9 +46,11 @@ export function simpleXsd(leaf: LeafType, context: LeafContext, where: string): 
 }
 
 const string: SimpleXsd = { kind: "name", name: "xs:string" };
-const token: SimpleXsd = { kind: "name", name: "xs:token" };
+/** A text whose white space does not count. */
+export const token: SimpleXsd = { kind: "name", name: "xs:token" };
 
-function builtin(name: string): SimpleXsd {
+/** A type that XSD has built in. */
+export function builtin(name: string): SimpleXsd {
   return { kind: "name", name: `xs:${name}` };
 }
 
@@ -81,6 +84,9 @@ function scalarXsd(scalar: Scalar, context: LeafContext, where: string): SimpleX
     case "dateTime":
       return dateXsd(scalar, context, where);
     case "xsd":
+      // A notation has to be declared, and an entity in the document.
+      if (scalar.type === "xs:NOTATION") return builtin("QName");
+      if (scalar.type === "xs:ENTITY") return builtin("NCName");
       return encoded && !encodedAsIs.has(scalar.type) ? token : { kind: "name", name: scalar.type };
     case "enumeration": {
       const known = words(
@@ -175,91 +181,7 @@ function dateXsd(
   return { kind: "restriction", base: token, facets };
 }
 
-function hasList(type: SimpleXsd): boolean {
-  if (type.kind === "name") return /^xs:(?:NMTOKENS|IDREFS|ENTITIES)$/.test(type.name);
-  if (type.kind === "restriction") return hasList(type.base);
-  return type.kind === "list" || type.members.some(hasList);
-}
-
 function flat(members: readonly SimpleXsd[]): SimpleXsd[] {
   const all = members.flatMap((member) => (member.kind === "union" ? member.members : [member]));
   return [...new Map(all.map((member) => [JSON.stringify(member), member])).values()];
 }
-
-function restricted(leaf: LeafType, type: SimpleXsd, context: LeafContext, where: string): SimpleXsd {
-  const { scalar } = leaf;
-  if (scalar.kind === "negated" || scalar.kind === "named") return type;
-  const { grouped, pattern, minLength, maxLength, ...bounds } = leaf.facets;
-  if (grouped !== undefined) return groupedXsd(grouped, bounds, context, where);
-  if (context.encoded && (pattern ?? minLength ?? maxLength) !== undefined)
-    context.notes.add(`${where}: pattern and length of its text, which is encoded`);
-  const ofText = context.encoded ? {} : { minLength, maxLength, pattern };
-  const isNumber = ["integer", "decimal", "seconds"].includes(scalar.kind) || scalar.kind === "xsd";
-  const ofNumber = isNumber ? bounds : {};
-  if (!isNumber && Object.keys(bounds).length > 0) context.notes.add(`${where}: the bounds of its values`);
-  const sized = scalar.kind === "integer" && !scalar.bigint ? smallInteger(leaf.facets) : undefined;
-  const base = sized === undefined ? type : builtin(sized.name);
-  const facets = facetList({ ...ofNumber, ...sized?.rest, ...ofText });
-  const isSpelled = facets.some(({ name }) => /ength|pattern/.test(name));
-  // A list between other separators, or words and texts, have no lengths that XSD knows.
-  if (
-    isSpelled &&
-    ["list", "union", "map", "enumeration", "value", "words"].includes(scalar.kind) &&
-    !takesFacets(type)
-  ) {
-    context.notes.add(`${where}: ${facets.map(({ name, value }) => `${name} ${value}`).join(", ")}`);
-    return type;
-  }
-  if (facets.length === 0) return base;
-  return base.kind === "restriction" && !facets.some(({ name }) => name === "pattern")
-    ? { ...base, facets: [...base.facets, ...facets] }
-    : { kind: "restriction", base, facets };
-}
-
-function takesFacets(type: SimpleXsd): boolean {
-  return type.kind === "list" || hasList(type);
-}
-
-/** `1,234.50`. */
-function groupedXsd(separator: string, bounds: Facets, { notes }: LeafContext, where: string): SimpleXsd {
-  if (Object.keys(bounds).length > 0) notes.add(`${where}: the bounds of its values, which are grouped`);
-  const point = quoted(separator === "." ? "," : ".");
-  const value = `[+\\-]?([0-9]+|[0-9]{1,3}(${quoted(separator)}[0-9]{3})+)?(${point}[0-9]*)?`;
-  return { kind: "restriction", base: token, facets: [{ name: "pattern", value }] };
-}
-
-/** The type of XSD for whole numbers that a `number` holds, and the bounds that are still to be said. */
-function smallInteger({ minimum, maximum }: Facets): { readonly name: string; readonly rest: OpenFacets } | undefined {
-  if (minimum === undefined || maximum === undefined) return undefined;
-  const [name, least, most] = BigInt(minimum) < 0n ? int : BigInt(maximum) <= 2147483647n ? int : unsignedInt;
-  if (BigInt(minimum) < BigInt(least) || BigInt(maximum) > BigInt(most)) return undefined;
-  const rest = {
-    ...(minimum === least && { minimum: undefined }),
-    ...(maximum === most && { maximum: undefined }),
-  };
-  return { name, rest };
-}
-
-type OpenFacets = { readonly [Name in keyof Facets]: Facets[Name] | undefined };
-
-const int = ["int", "-2147483648", "2147483647"] as const;
-const unsignedInt = ["unsignedInt", "0", "4294967295"] as const;
-
-function facetList(facets: OpenFacets): XsdFacet[] {
-  return facetNames.flatMap(([name, facet]) => {
-    const value = facets[name];
-    return value === undefined ? [] : [{ name: facet, value: String(value) }];
-  });
-}
-
-const facetNames = [
-  ["minimum", "minInclusive"],
-  ["exclusiveMinimum", "minExclusive"],
-  ["maximum", "maxInclusive"],
-  ["exclusiveMaximum", "maxExclusive"],
-  ["totalDigits", "totalDigits"],
-  ["fractionDigits", "fractionDigits"],
-  ["minLength", "minLength"],
-  ["maxLength", "maxLength"],
-  ["pattern", "pattern"],
-] as const satisfies readonly (readonly [keyof Facets, string])[];

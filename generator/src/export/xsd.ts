@@ -1,8 +1,7 @@
-import type { Document, LeafType, NamedType, Occurs, RecordType } from "../model/model.js";
+import type { Document, Occurs, RecordType } from "../model/model.js";
 import { allowed, leavesIn } from "./loose.js";
 import { type Exported, type Notes, commentText, newNotes } from "./notes.js";
 import { noteUnsaid } from "./unsaid.js";
-import { type Spaces, spacesOf } from "./spaces.js";
 import {
   type WrittenAttribute,
   type WrittenElement,
@@ -12,7 +11,8 @@ import {
   writtenNode,
 } from "./written.js";
 import { type XmlNode, printXml, xmlNode } from "./xml-node.js";
-import { type LeafContext, type SimpleXsd, simpleXsd } from "./xsd-leaf.js";
+import { type XsdContext, contextOf } from "./xsd-context.js";
+import { simpleXsd } from "./xsd-leaf.js";
 import { simpleTypeNode, typeParts } from "./xsd-simple.js";
 
 /** The XML Schema 1.0 of a document without versions, or of one of them, as it is written. `title` says of what. */
@@ -44,82 +44,7 @@ function head(title: string, { list }: Notes): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- ${commentText(title)}.${unsaid} -->\n`;
 }
 
-interface Context extends LeafContext {
-  readonly spaces: Spaces;
-  /** The name of the complex type of a record, with the prefix of the schema's namespace; `empty` allows the empty element too. */
-  readonly typeName: (record: string, empty: boolean) => string;
-  readonly wanted: Set<{ readonly record: RecordType; readonly empty: boolean }>;
-  /** Simple types that have a name. */
-  readonly simple: Map<string, { readonly type: SimpleXsd; readonly documentation: string }>;
-  /** Gives a simple type a name, since it is referred to by one. */
-  readonly hoist: (type: SimpleXsd, wanted: string) => SimpleXsd;
-}
-
-function contextOf(document: Document, notes: Notes): Context {
-  const spaces = spacesOf(document);
-  const types = new Map(document.types.map((type) => [type.name, type]));
-  const taken = new Set<string>();
-  const names = new Map<NamedType, string>();
-  for (const type of document.types) names.set(type, free(type.typeName, taken));
-  const wanted = new Map<string, { readonly record: RecordType; readonly empty: boolean; readonly name: string }>();
-  const simple: Context["simple"] = new Map();
-  const context: Context = {
-    spaces,
-    notes,
-    encoded: document.values !== "plain",
-    simple,
-    wanted: new Set(),
-    named: (leaf) => {
-      const type = leaf.named === undefined ? undefined : types.get(leaf.named);
-      if (type?.kind !== "leaf" || key(type.leaf) !== key(leaf)) return undefined;
-      const name = names.get(type) ?? type.typeName;
-      if (!simple.has(name)) {
-        // Its place first: a type of words may refer to itself.
-        simple.set(name, { type: { kind: "name", name: "xs:string" }, documentation: type.documentation });
-        const { named: _, ...anonymous } = type.leaf;
-        simple.set(name, { type: simpleXsd(anonymous, context, type.typeName), documentation: type.documentation });
-      }
-      return spaces.typePrefix + name;
-    },
-    typeName: (recordName, empty) => {
-      const record = types.get(recordName);
-      if (record?.kind !== "record") return "xs:anyType";
-      const isVariant = empty && !mayBeEmpty(writtenNode(record));
-      const id = `${record.name}\n${isVariant}`;
-      const known = wanted.get(id);
-      if (known !== undefined) return spaces.typePrefix + known.name;
-      const own = names.get(record) ?? record.typeName;
-      const made = { record, empty: isVariant, name: isVariant ? free(`${own}OrEmpty`, taken) : own };
-      wanted.set(id, made);
-      context.wanted.add(made);
-      return spaces.typePrefix + made.name;
-    },
-    hoist: (type, name) => {
-      if (type.kind === "name") return type;
-      const same = [...simple].find(([, each]) => JSON.stringify(each.type) === JSON.stringify(type));
-      const given = same?.[0] ?? free(name, taken);
-      simple.set(given, same?.[1] ?? { type, documentation: "" });
-      return { kind: "name", name: spaces.typePrefix + given };
-    },
-  };
-  return context;
-}
-
-/** What a leaf says of its text. */
-function key({ scalar, facets, nothing }: LeafType): string {
-  return JSON.stringify([scalar, Object.entries(facets).sort(), nothing]);
-}
-
-/** TypeScript's names may have a dollar sign. */
-function free(wanted: string, taken: Set<string>): string {
-  const name = wanted.replace(/[^\p{L}\p{N}_]/gu, "_");
-  let result = name;
-  for (let count = 2; taken.has(result); count++) result = `${name}${count}`;
-  taken.add(result);
-  return result;
-}
-
-function complexTypeOf(record: RecordType, empty: boolean, context: Context): XmlNode {
+function complexTypeOf(record: RecordType, empty: boolean, context: XsdContext): XmlNode {
   const name = context.typeName(record.name, empty).slice(context.spaces.typePrefix.length);
   return complexType(
     writtenNode(record),
@@ -138,7 +63,7 @@ interface ComplexParts {
 function complexType(
   node: WrittenNode,
   { name, where, empty, documentation }: ComplexParts,
-  context: Context,
+  context: XsdContext,
 ): XmlNode {
   const attributes = attributeNodes(node, where, empty, context);
   const doc = annotation(documentation);
@@ -157,19 +82,7 @@ function complexType(
   return xmlNode("xs:complexType", { name, mixed }, [doc, optional, ...attributes]);
 }
 
-/** Whether the element is right where nothing stands in it. */
-function mayBeEmpty({ attributes, text, content }: WrittenNode): boolean {
-  const isText = text === undefined || (text.leaf.scalar.kind === "text" && Object.keys(text.leaf.facets).length === 0);
-  return isText && attributes.every(({ optional }) => optional) && (content === undefined || isOptional(content));
-}
-
-function isOptional(particle: WrittenParticle): boolean {
-  if (particle.occurs.minimum === 0) return true;
-  if (particle.kind === "element" || particle.kind === "any") return false;
-  return particle.kind === "choice" ? particle.particles.some(isOptional) : particle.particles.every(isOptional);
-}
-
-function attributeNodes({ attributes }: WrittenNode, where: string, empty: boolean, context: Context): XmlNode[] {
+function attributeNodes({ attributes }: WrittenNode, where: string, empty: boolean, context: XsdContext): XmlNode[] {
   const known = attributes.filter(({ name }) => context.spaces.isOwn(name, true));
   const foreign = new Set(
     attributes.filter((each) => !known.includes(each)).map(({ name }) => context.spaces.of(name, true)),
@@ -185,7 +98,7 @@ function attributeNodes({ attributes }: WrittenNode, where: string, empty: boole
   ];
 }
 
-function attributeNode(attribute: WrittenAttribute, where: string, empty: boolean, context: Context): XmlNode {
+function attributeNode(attribute: WrittenAttribute, where: string, empty: boolean, context: XsdContext): XmlNode {
   const { name, leaf, optional, documentation } = attribute;
   const { type, inline } = typeParts(simpleXsd(leaf, context, where));
   const { default: usual } = leaf;
@@ -210,7 +123,7 @@ interface TypedElement {
   readonly inline: XmlNode | undefined;
 }
 
-function consistent(content: WrittenGroup, where: string, context: Context): Typing {
+function consistent(content: WrittenGroup, where: string, context: XsdContext): Typing {
   const byName = new Map<string, WrittenElement[]>();
   for (const leaf of leavesIn(content))
     if (leaf.kind === "element") byName.set(leaf.name, [...(byName.get(leaf.name) ?? []), leaf]);
@@ -231,7 +144,7 @@ function typed(
   { name, holds, mayBeEmpty }: WrittenElement,
   path: string,
   hoisted: boolean,
-  context: Context,
+  context: XsdContext,
 ): TypedElement {
   switch (holds.kind) {
     case "leaf": {
@@ -257,7 +170,7 @@ function typed(
   }
 }
 
-function groupNode(group: WrittenGroup, where: string, isTop: boolean, typing: Typing, context: Context): XmlNode {
+function groupNode(group: WrittenGroup, where: string, isTop: boolean, typing: Typing, context: XsdContext): XmlNode {
   const { kind, particles } = group;
   const isAll =
     kind === "all" &&
@@ -287,7 +200,7 @@ function isOnce({ maximum }: Occurs, most: number): boolean {
 const once: Occurs = { minimum: 1, maximum: 1 };
 const anyNumber: Occurs = { minimum: 0, maximum: Infinity };
 
-function particleNode(particle: WrittenParticle, where: string, typing: Typing, context: Context): XmlNode {
+function particleNode(particle: WrittenParticle, where: string, typing: Typing, context: XsdContext): XmlNode {
   const { spaces, notes } = context;
   if (particle.kind === "any")
     return xmlNode("xs:any", { ...occursOf(particle.occurs), processContents: "skip" }, [

@@ -23,7 +23,10 @@ export function load(text: string, file: string, files: SchemaFiles, report: Rep
   };
   const follow = (inclusion: Inclusion, from: SchemaDeclarations): void => {
     if (inclusion.location === undefined) return;
-    const path = resolvePath(inclusion.location, from.file);
+    const named = resolvePath(inclusion.location, from.file);
+    // A schema that lies on the web may have been put beside the one that names it.
+    const beside = posix.join(posix.dirname(from.file), posix.basename(named));
+    const path = files.has(named) || !files.has(beside) ? named : beside;
     const found = files.get(path);
     const namespace = inclusion.kind === "import" ? (inclusion.namespace ?? "") : from.targetNamespace;
     if (seen.has(visitKey(path, namespace))) return;

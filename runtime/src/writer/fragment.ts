@@ -29,7 +29,7 @@ export function checkElement(
   }
   // It must not fall into the namespace of the elements around it.
   const end = nameOf(element).length + 1;
-  const isOutside = writing.namespaces[""] !== undefined && !declaresDefault(element);
+  const isOutside = writing.namespaces[""] !== undefined && hasNoNamespace(element);
   return isOutside ? `${element.slice(0, end)} xmlns=""${element.slice(end)}` : element;
 }
 
@@ -47,7 +47,22 @@ function nameOf(element: string): string {
   return /^<([^\s/>]+)/.exec(element)?.[1] ?? "";
 }
 
-function declaresDefault(element: string): boolean {
-  const tag = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/.exec(element)?.[0] ?? "";
-  return /\sxmlns\s*=/.test(tag.replace(/"[^"]*"|'[^']*'/g, '""'));
+/** Whether a name without a prefix stands in the XML where nothing in it says what that means. */
+function hasNoNamespace(element: string): boolean {
+  // Of each element that is open, whether it or one around it does.
+  const open: boolean[] = [];
+  for (const [, end, name = "", attributes = "", empty] of element.matchAll(markup)) {
+    if (end === undefined) continue;
+    if (end === "/") open.pop();
+    else {
+      const isTold = open.at(-1) === true || /\sxmlns\s*=/.test(attributes.replace(/"[^"]*"|'[^']*'/g, '""'));
+      if (!isTold && !name.includes(":")) return true;
+      if (empty === "") open.push(isTold);
+    }
+  }
+  return false;
 }
+
+/** Tags, and what may look as if it had some. */
+const markup =
+  /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)([^\s/>]+)((?:[^"'/>]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>/g;

@@ -16,7 +16,12 @@ function thereAndBack(imported: Imported, exported: (document: Document) => stri
   const again = back(text);
   expect(again.problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const sorted = ({ types }: Pick<Document, "types">): string[] =>
-    outline({ types: [...types].sort((a, b) => (a.name < b.name ? -1 : 1)) });
+    [...types]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((type) => [
+        ...outline({ types: [type] }),
+        ...(type.kind === "record" && type.model !== undefined ? [`  = ${type.model}`] : []),
+      ]);
   return { before: sorted(document), after: sorted(documentOfImport(again, document.roots[0])) };
 }
 
@@ -139,7 +144,7 @@ describe("an exported XSD is read as the model that it came from", () => {
     ],
     [
       "mixed content",
-      "<xs:choice minOccurs='0' maxOccurs='unbounded'><xs:element name='b' type='xs:string'/></xs:choice>",
+      "<xs:choice minOccurs='0' maxOccurs='unbounded'><xs:element name='b' type='xs:string'/><xs:element name='c' type='xs:int'/></xs:choice>",
       " mixed='true'",
     ],
   ])("%s", (_, content, attributes) => {
@@ -186,6 +191,9 @@ describe("an exported DTD is read as the model that it came from", () => {
     "<!ELEMENT a (b,c?,d*,e+)><!ELEMENT b (#PCDATA)><!ELEMENT c (#PCDATA)><!ELEMENT d EMPTY><!ELEMENT e (a?)>",
     "<!ELEMENT a (b|(c,d))><!ELEMENT b (#PCDATA)><!ELEMENT c (#PCDATA)><!ELEMENT d (#PCDATA)>",
     "<!ELEMENT a ((b|c)*,d)><!ELEMENT b (#PCDATA)><!ELEMENT c (#PCDATA)><!ELEMENT d (#PCDATA)>",
+    "<!ELEMENT a ((b,c)+,d?)><!ELEMENT b (#PCDATA)><!ELEMENT c (#PCDATA)><!ELEMENT d (#PCDATA)>",
+    "<!ELEMENT a (b,(c,b)*)><!ELEMENT b (#PCDATA)><!ELEMENT c (#PCDATA)>",
+    "<!ELEMENT a ((b*,c)|d)*><!ELEMENT b (#PCDATA)><!ELEMENT c (#PCDATA)><!ELEMENT d EMPTY>",
     "<!ELEMENT a EMPTY><!ATTLIST a b ID #REQUIRED c IDREF #IMPLIED d IDREFS #IMPLIED e NMTOKEN #IMPLIED f NMTOKENS #IMPLIED g (x|y-1) 'x'>",
     "<!ELEMENT x:a (x:b)><!ELEMENT x:b EMPTY><!ATTLIST x:a xmlns:x CDATA #FIXED 'urn:x' x:c CDATA #IMPLIED>",
   ])("%s", (text) => {

@@ -31,6 +31,18 @@ test("what is included belongs to the schema, from folders beside and above, eac
   expect(result.problems).toEqual([]);
 });
 
+test("a document on the web is found beside the one that names it, if it was put there", () => {
+  const result = imported({
+    "a/main.xsd": [
+      '<xs:include schemaLocation="http://shop.example/xsd/money.xsd"/><xs:element name="Price" type="Money"/>',
+      shop,
+    ],
+    "a/money.xsd": ['<xs:simpleType name="Money"><xs:restriction base="xs:decimal"/></xs:simpleType>', shop],
+  });
+  expect(outline(result)).toEqual(["Price", "  $ text: decimal (Money)", "Money: decimal (Money)"]);
+  expect(result.problems).toEqual([]);
+});
+
 test("a document without a namespace takes the one of the document that includes it", () => {
   const result = imported({
     "main.xsd": ['<xs:include schemaLocation="part.xsd"/><xs:element name="Order" type="Item"/>', shop],

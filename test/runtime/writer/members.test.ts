@@ -243,6 +243,17 @@ describe("namespaces", () => {
     expect(write(table, { any: "<any a=' xmlns='/>" })).toContain(`<any xmlns="" a=' xmlns='/>`);
   });
 
+  test.each([
+    ['<q:b xmlns:q="urn:q"><q:c/></q:b>', false],
+    ['<q:b xmlns:q="urn:q"><c xmlns="urn:c"><d/></c></q:b>', false],
+    ['<q:b xmlns:q="urn:q"><!-- <c/> --><![CDATA[<c/>]]><?p <c/>?></q:b>', false],
+    ['<q:b xmlns:q="urn:q" a="/>"><c/></q:b>', true],
+    ['<q:b xmlns:q="urn:q"><c xmlns="urn:c"/><d/></q:b>', true],
+  ])("of XML in a value are said where it has names without a prefix: %s", (xml, isSaid) => {
+    const open = tableOf([{ xml: "*", as: "any", type: { kind: "any" } }], { namespaces });
+    expect(write(open, { any: xml })).toContain(isSaid ? xml.replace("<q:b", '<q:b xmlns=""') : xml);
+  });
+
   test("an unknown attribute uses the prefix that the root declares, or declares its own", () => {
     const p: UnknownContent = { attribute: "p:b", value: "1", namespace: "urn:p?a&b" };
     const q: UnknownContent[] = ["b", "c"].map((name) => ({ attribute: `q:${name}`, value: "1", namespace: "urn:q" }));
