@@ -74,9 +74,21 @@ export const commands: readonly Command[] = [
     options: (parser) =>
       specs(parser)
         .option("unsure", { type: "boolean", describe: "List facts that rest on one client's code or on a guess" })
+        .option("samples", {
+          type: "string",
+          requiresArg: true,
+          describe: "A folder of documents: which of them do the specs not cover, and what would cover them?",
+        })
+        .conflicts({ samples: ["unsure"] })
         .example("$0 check acme", "One platform")
+        .example("$0 check acme/orders --samples in", "Documents that came, against the spec")
         .example("$0 check --format github", "As annotations of a pull request"),
     run: async (given, terminal) => {
+      const samples = optionalText(given, "samples");
+      if (samples !== undefined) {
+        const { cover } = await import("./cover.js");
+        return cover({ chosen: texts(given, "platform"), specs: text(given, "specs"), samples }, terminal);
+      }
       const { check } = await import("./check.js");
       return check(
         { platforms: texts(given, "platform"), specs: text(given, "specs"), unsure: given["unsure"] === true },

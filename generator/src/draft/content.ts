@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.js";
+import { hasText, kindOf, wrapped } from "./kind.js";
 import { guessLeaf } from "./leaf-type.js";
 import type { DraftChoice, DraftElement, DraftMember, DraftType, DraftValue } from "./model.js";
 import { elementNote, leafNote, listNote, typeNote } from "./notes.js";
@@ -204,39 +205,6 @@ function markedType(type: string, mark: string): string {
   return [`${first} ${mark}`, ...others].join("");
 }
 
-/** What an element becomes. */
-function kindOf(place: Place, root: Place): "leaf" | "record" | "map" | "any" {
-  if (place === placeOf(root)) return "record";
-  if (place.children.size === 0) return place.attributes.size === 0 ? "leaf" : "record";
-  if (hasText(place)) return "any";
-  return isMap(place) ? "map" : "record";
-}
-
-function hasText({ mixed, evidence }: Place): boolean {
-  return mixed || evidence.count > evidence.empty;
-}
-
-/** Names and values: many different names with texts, of which each element has but some. */
-function isMap(place: Place): boolean {
-  const edges = [...place.children.values()];
-  if (place.attributes.size > 0 || place.count < 3 || edges.length < 8) return false;
-  const isPlain = edges.every(({ place: at, most }) => {
-    const child = placeOf(at);
-    return most === 1 && child.children.size === 0 && child.attributes.size === 0 && child.name.uri === "";
-  });
-  const held = edges.reduce((sum, { holders }) => sum + holders, 0);
-  return isPlain && held <= 0.4 * edges.length * place.count;
-}
-
-/** What a wrapper holds: the one kind of element in an element that has nothing else and is but their list. */
-function wrapped(place: Place, root: Place): Edge | undefined {
-  const [edge, ...others] = place.children.values();
-  if (edge === undefined || others.length > 0 || place.attributes.size > 0 || kindOf(place, root) !== "record")
-    return undefined;
-  if (place === placeOf(root) || placeOf(edge.place) === place) return undefined;
-  return edge.most > 1 || isPlural(place.name.local, placeOf(edge.place).name.local) ? edge : undefined;
-}
-
 function edgesTo(
   places: readonly Place[],
 ): ReadonlyMap<Place, readonly { readonly edge: Edge; readonly from: Place }[]> {
@@ -259,6 +227,8 @@ function hollowPlaces(
     places.filter((place) => {
       if (place === placeOf(root) || place.hollow === 0 || place.hollow === place.count) return false;
       if (kindOf(place, root) !== "record" || wrapped(place, root) !== undefined) return false;
+      // The last of a recursion is as whole as all others.
+      if ([...place.children.values()].some((edge) => placesFrom(edge.place).includes(place))) return false;
       return (uses.get(place) ?? []).every(({ edge, from }) => {
         const isPlain = edge.most === 1 && edge.holders === from.count && !isPlural(from.name.local, place.name.local);
         const isAlone = sequenceOf(from).some((group) => group.length === 1 && group[0] === place.name.key);

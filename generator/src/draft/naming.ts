@@ -85,7 +85,7 @@ export function propertiesOf(members: readonly DraftMember[]): ReadonlyMap<Draft
   const found = new Map<DraftMember, string>();
   for (const member of members) {
     const natural = member.kind === "choice" ? "choice" : member.kind === "text" ? "text" : propertyOf(member.name);
-    const wanted = [member.called ?? natural, natural, `${natural}${suffixOf(member)}`].filter(
+    const wanted = [member.called ?? natural, natural, natural === "" ? "" : `${natural}${suffixOf(member)}`].filter(
       (name) => isPropertyName(name) && name !== "__proto__",
     );
     const property = freeName(wanted.length === 0 ? ["member"] : wanted, (name) => taken.has(name));

@@ -85,21 +85,55 @@ function wireOf({ kind, wire, number }: DraftElement, as: string): string {
   return kind === "element" && wire === "flag" && number === "" && as !== "" ? "flag{1}" : wire;
 }
 
-function typeText({ type, kind }: DraftElement, { names, cdata }: DraftDocument): string {
+function typeText({ type, kind }: DraftElement, { names, cdata }: Pick<DraftDocument, "names" | "cdata">): string {
   if (type.kind === "record") return scalarText(names.get(type.place)?.key ?? "");
   if (type.kind === "plain") return type.type;
   const isUsual = cdata === "all" || (cdata === "text" && /^text\b/.test(type.type));
-  const facet =
-    kind === "attribute"
-      ? ""
-      : isUsual
-        ? type.cdata === "none"
-          ? " plain"
-          : ""
-        : type.cdata === "all"
-          ? " cdata"
-          : "";
-  return scalarText(withFacet(type.type, facet));
+  const differs = type.cdata === (isUsual ? "none" : "all");
+  return scalarText(withFacet(type.type, !differs || kind === "attribute" ? "" : isUsual ? " plain" : " cdata"));
+}
+
+/** A member alone, on lines without indent; its type is written out where it has members. */
+export function memberText(
+  member: DraftElement,
+  types: readonly DraftType[],
+  as: string | undefined,
+  cdata: DraftDocument["cdata"],
+): string[] {
+  return inlineLines(member, as, { types, cdata }, []);
+}
+
+interface Inline {
+  readonly types: readonly DraftType[];
+  readonly cdata: DraftDocument["cdata"];
+}
+
+function inlineLines(
+  member: DraftElement,
+  property: string | undefined,
+  inline: Inline,
+  around: readonly Place[],
+): string[] {
+  const as = property === undefined ? "" : ` as ${property}`;
+  const key = keyText(`${wireOf(member, as)}${member.number}${as}`);
+  const { type, note } = member;
+  const record = type.kind === "record" ? inline.types.find(({ place }) => place === type.place) : undefined;
+  if (record === undefined)
+    return [`${key}: ${typeText(member, { names: new Map(), cdata: inline.cdata })}   #! ${note}`];
+  // A type without a name cannot hold itself.
+  if (around.includes(record.place)) return [`${key}: any   #! ${note}; it needs a type with a name`];
+  const inside = [...around, record.place];
+  const properties = propertiesOf(record.members);
+  const members = record.members.flatMap((each) => {
+    const called = properties.get(each);
+    if (each.kind !== "choice") return inlineLines(each, called, inline, inside);
+    const head = `one of*${called === undefined ? "" : ` as ${called}`}${each.withText ? " with text" : ""}:`;
+    return [
+      head,
+      ...each.alternatives.flatMap((one) => inlineLines(one, undefined, inline, inside)).map((text) => `  ${text}`),
+    ];
+  });
+  return [`${key}:   #! ${note}`, ...members.map((text) => `  ${text}`)];
 }
 
 /** A facet is said of the type itself, before what means that nothing is there. */
