@@ -2,7 +2,7 @@ import type { Argv } from "yargs";
 import { Failure } from "../disk/failure.js";
 import { optionalText, text, texts, word } from "./given.js";
 import { roleCommands } from "./role-commands.js";
-import { specs } from "./shared-options.js";
+import { key, settingSources, settings, specs } from "./shared-options.js";
 import { webhookCommands } from "./webhook-commands.js";
 import type { Terminal } from "./terminal.js";
 
@@ -140,14 +140,15 @@ export const commands: readonly Command[] = [
     usage: "parse <document> <file>",
     summary: "Read an XML file as a spec says and print its value as JSON",
     options: (parser) =>
-      specs(parser)
+      key(settings(specs(parser)))
         .positional("document", { type: "string", describe: "The platform and its document: acme/orders" })
-        .positional("file", { type: "string", describe: "The file, or - for standard input" })
+        .positional("file", { type: "string", describe: "The file, or - for standard input; or a post that was kept" })
         .option("ndjson", { type: "boolean", describe: "Print the items, one on each line" })
         .option("mask", { type: "boolean", describe: "Hide secret and personal values" })
         .option("charset", { type: "string", requiresArg: true, describe: "The charset of its Content-Type" })
         .example("$0 parse acme/orders feed.xml", "The value; problems go to standard error")
-        .example("$0 parse acme/orders - --ndjson < feed.xml", "One order on each line"),
+        .example("$0 parse acme/orders - --ndjson < feed.xml", "One order on each line")
+        .example("$0 parse acme/feed post.txt --key-env ACME_KEY", "A post as it came, deciphered"),
     run: async (given, terminal) => {
       const { parse } = await import("./parse.js");
       return parse(
@@ -158,6 +159,8 @@ export const commands: readonly Command[] = [
           ndjson: given["ndjson"] === true,
           mask: given["mask"] === true,
           charset: optionalText(given, "charset"),
+          keyEnv: optionalText(given, "key-env"),
+          ...settingSources(given),
         },
         terminal,
       );

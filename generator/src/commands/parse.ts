@@ -10,10 +10,12 @@ import { jsonOf } from "./json.js";
 import { masked } from "./mask.js";
 import { chosenPlatforms } from "./platforms.js";
 import { specProblems } from "./spec-problems.js";
+import { startsLikeXml } from "./starts-like-xml.js";
 import { type AnyDocument, loadPlatform, tableInMemory } from "./tables.js";
 import type { Terminal } from "./terminal.js";
+import type { WebhookSettingSources } from "./webhook-settings.js";
 
-export interface ParseOptions {
+export interface ParseOptions extends WebhookSettingSources {
   /** Platform and document: `acme/orders`. */
   readonly document: string;
   /** A path, or `standardInput`. */
@@ -33,9 +35,13 @@ export async function parse(options: ParseOptions, terminal: Terminal): Promise<
     terminal.error(specProblems(problems, options.specs, terminal));
     return 1;
   }
-  const table = tableInMemory(platform, documentOf(platform, documentName));
+  const document = documentOf(platform, documentName);
+  const table = tableInMemory(platform, document);
   const { file } = options;
-  const bytes = file === standardInput ? await bytesOfInput() : readBytes(file);
+  const given = file === standardInput ? await bytesOfInput() : readBytes(file);
+  const bytes = startsLikeXml(given)
+    ? given
+    : await (await import("./captured.js")).fromCapture(platform, document, file, given, options);
   const read = safeParse(table, bytes, {
     file,
     ...(options.charset === undefined ? {} : { charset: options.charset }),

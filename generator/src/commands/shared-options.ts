@@ -27,6 +27,15 @@ export function settings(parser: Argv): Argv {
     .option("env", several("A file with settings such as TAGSMITH_ACME_API_KEY=..."));
 }
 
+/** The variable that has the key of a webhook. */
+export function key(parser: Argv): Argv {
+  return parser.option("key-env", {
+    type: "string",
+    requiresArg: true,
+    describe: "The variable of the environment that has the key",
+  });
+}
+
 /** The settings as they were given. */
 export function settingSources(given: Given): SettingSources {
   return { set: texts(given, "set"), env: texts(given, "env") };

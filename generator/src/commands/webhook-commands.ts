@@ -1,7 +1,7 @@
 import type { Argv } from "yargs";
 import type { Command } from "./commands.js";
 import { optionalText, text, texts } from "./given.js";
-import { addressOf, listening, platform, settingSources, settings, specs } from "./shared-options.js";
+import { addressOf, key, listening, platform, settingSources, settings, specs } from "./shared-options.js";
 
 /** The commands for what a platform posts to us: they post as it does, take posts, and post again. */
 export const webhookCommands: readonly Command[] = [
@@ -9,7 +9,7 @@ export const webhookCommands: readonly Command[] = [
     usage: "send <platform> <file>",
     summary: "Post a document to a webhook, as the platform does",
     options: (parser) =>
-      posting(webhookKey(settings(specs(parser.positional("platform", platform)))))
+      posting(key(settings(specs(parser.positional("platform", platform)))))
         .positional("file", { type: "string", describe: "An XML document; it is sent byte for byte" })
         .option("webhook", { type: "string", requiresArg: true, describe: "Which one; without it the one that fits" })
         // The version of this program is not asked for here.
@@ -37,7 +37,7 @@ export const webhookCommands: readonly Command[] = [
     usage: "listen <platform>",
     summary: "Take what a platform posts, and keep it",
     options: (parser) =>
-      listening(webhookKey(settings(specs(parser.positional("platform", platform)))))
+      listening(key(settings(specs(parser.positional("platform", platform)))))
         .option("save", { type: "string", requiresArg: true, describe: "The folder that keeps the documents" })
         .example("$0 listen acme --key-env ACME_KEY --save posts", "Real posts, deciphered"),
     run: async (given, terminal) => {
@@ -59,7 +59,7 @@ export const webhookCommands: readonly Command[] = [
     usage: "replay <platform> <file..>",
     summary: "Post again what was kept, in order",
     options: (parser) =>
-      posting(webhookKey(settings(specs(parser.positional("platform", platform)))))
+      posting(key(settings(specs(parser.positional("platform", platform)))))
         .positional("file", { type: "string", describe: "Documents, or folders of them as `listen --save` keeps them" })
         .example("$0 replay acme posts --to http://127.0.0.1:8080/ --key-env ACME_KEY", "Stops at the first failure"),
     run: async (given, terminal) => {
@@ -81,12 +81,4 @@ export const webhookCommands: readonly Command[] = [
 
 function posting(parser: Argv): Argv {
   return parser.option("to", { type: "string", requiresArg: true, demandOption: true, describe: "The webhook's URL" });
-}
-
-function webhookKey(parser: Argv): Argv {
-  return parser.option("key-env", {
-    type: "string",
-    requiresArg: true,
-    describe: "The variable of the environment that has the key",
-  });
 }

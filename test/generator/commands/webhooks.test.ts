@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { rc4 } from "../../../runtime/src/http/crypto/rc4.js";
 import { type Running, run, start } from "./processes.js";
 import { removeFolder, temporaryFolder } from "./tagsmith.js";
 
@@ -222,5 +223,42 @@ describe("send and listen", () => {
     const { code, out, error } = await run(folder, words);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(error).toContain(`tagsmith: ${complaint}`);
+  });
+});
+
+describe("parse", () => {
+  const field = (xml: string): string =>
+    [...rc4(new TextEncoder().encode(secret), new TextEncoder().encode(xml))]
+      .map((byte) => `%${byte.toString(16).padStart(2, "0").toUpperCase()}`)
+      .join("");
+  const value = { version: "2.0", declared: "2.0", item: [{ id: "1", name: "Ada Lovelace" }] };
+  const parts = (text: string): string =>
+    `--x y\r\nContent-Disposition: form-data; name="FeedData"\r\n\r\n${text}\r\n--x y--\r\n`;
+
+  test.each([
+    ["the whole form", `a=1&FeedData=${encodeURIComponent(field(feed("1")))}&b=2`],
+    ["a form in parts", parts(field(feed("1")))],
+    ["the field", field(feed("1"))],
+    ["the field as it stood in the form", `${encodeURIComponent(field(feed("1")))}\n`],
+    ["the document itself", feed("1")],
+  ])("takes what was posted, as a script wrote it down: %s", async (_, text) => {
+    writeFileSync(join(folder, "post.txt"), text);
+    const { code, out, error } = await run(folder, ["parse", "acme/feed", "post.txt", "--key-env", "ACME_KEY"]);
+    expect({ code, value: JSON.parse(out) as unknown, error }).toEqual({ code: 0, value, error: "" });
+  });
+
+  test("says that a key may be wrong, and needs none for XML", async () => {
+    writeFileSync(join(folder, "post.txt"), field(feed("1")));
+    expect(await run(folder, ["parse", "acme/feed", "post.txt", "--set", "apiKey=wr0ng"])).toEqual({
+      code: 2,
+      out: "",
+      error:
+        "tagsmith: post.txt is neither XML nor a post that holds some\n" +
+        "  A key that is wrong gives this too; the setting is apiKey; found at: Account > API\n",
+    });
+    expect((await run(folder, ["parse", "acme/feed", "post.txt"])).error).toContain(
+      "tagsmith: acme: the setting apiKey is missing; found at: Account > API",
+    );
+    expect((await run(folder, ["parse", "acme/feed", "one.xml"])).code).toBe(0);
   });
 });
