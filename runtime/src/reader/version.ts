@@ -88,7 +88,9 @@ function search(
   let matched = -1;
   for (;;) {
     if (bytes[p + 1] === 47) {
-      p = bytes.indexOf(62, p) + 1;
+      const end = bytes.indexOf(62, p);
+      if (end < 0 || end >= state.end) return undefined;
+      p = end + 1;
       depth--;
       if (matched >= depth) matched = depth - 1;
       if (depth === 0) return undefined;
