@@ -97,7 +97,8 @@ export function startsName(code: number | undefined): boolean {
   return false;
 }
 
-/** https://www.w3.org/TR/xml/#NT-NameChar */
-function continuesName(code: number): boolean {
+/** Whether a name may go on with a character, the colon excepted: https://www.w3.org/TR/xml/#NT-NameChar */
+export function continuesName(code: number): boolean {
+  if (code < 0x80) return code !== 58 && (classes[code]! & nameByte) !== 0;
   return startsName(code) || code === 0xb7 || (code >= 0x300 && code <= 0x36f) || (code >= 0x203f && code <= 0x2040);
 }

@@ -1,7 +1,8 @@
 import * as codecKinds from "../codec-kinds.js";
 import type { Codec, CodecDetail } from "../codec.js";
 import { type ElementCode, codeOf } from "../feature.js";
-import type { MemberTable, MemberType } from "../table.js";
+import { isChoice, isCodec, maskOf } from "../member-types.js";
+import type { MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
@@ -25,13 +26,14 @@ export interface FieldPlace {
 
 /** The field of one spelling of a member, with the node of its type where it is a record. */
 export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
-  const { type, nothing = [], choice, secret, personal } = typeOf(member, wire);
+  const own = typeOf(member, wire);
+  const { type, nothing = [], choice } = own;
   const common = {
     nothing,
     choice,
     // In a list of texts, one that says that nothing is there keeps its place; an empty element with members is no item.
-    emptyWhenNone: member.emptyWhenNone ?? (place.list && !choice && !isLeaf(type) && nothing.includes("")),
-    masked: secret ? "a secret value" : personal ? "a personal value" : undefined,
+    emptyWhenNone: member.emptyWhenNone ?? (place.list && !choice && !isCodec(type) && nothing.includes("")),
+    masked: maskOf(own),
   };
   if (typeof type === "function") {
     const field = newField(linking, place, { ...common, kind: fieldKinds.record });
@@ -52,8 +54,7 @@ function typeOf(
   wire: Wire,
 ): Pick<MemberTable, "type" | "nothing" | "secret" | "personal"> & { readonly choice?: string } {
   const { type } = member;
-  const alternative =
-    typeof type === "object" && type.kind === "choice" ? type.choices[wire.alternative ?? 0] : undefined;
+  const alternative = isChoice(type) ? type.choices[wire.alternative ?? 0] : undefined;
   if (alternative === undefined) return member;
   return {
     ...alternative,
@@ -62,15 +63,6 @@ function typeOf(
     personal: alternative.personal ?? member.personal ?? false,
     choice: alternative.xml === "*" ? "*" : localOf(alternative.xml),
   };
-}
-
-function isLeaf(type: MemberType): boolean {
-  return typeof type !== "function" && isCodec(type);
-}
-
-/** Whether a type is that of a text. */
-export function isCodec(type: Exclude<MemberType, () => unknown>): type is Codec<unknown> {
-  return typeof type.kind === "number";
 }
 
 interface FieldContent {

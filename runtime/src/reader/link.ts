@@ -1,3 +1,4 @@
+import { isList, isMixed } from "../member-types.js";
 import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
 import { attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { type FieldPlace, leafField, newField } from "./field.js";
@@ -194,20 +195,10 @@ function addField(
   if (wire.name === "*" && !wire.attribute) node.any = field;
 }
 
-/** Whether text stands among the elements of a choice. */
-export function isMixed({ type }: MemberTable): boolean {
-  return typeof type === "object" && type.kind === "choice" && type.mixed === true;
-}
-
 /** The field of the texts, which stand in the list of the choice: no other text is in a list. */
 function textAmongElements(linking: Linking, { as }: MemberTable, slot: number, order: number): Field {
   const place = { name: "$", index: 0, slot, list: true, order, attribute: false };
   return leafField(linking, place, { as, type: text }, { wrappers: [], name: "$", attribute: false });
-}
-
-/** Whether a member's value is a list. */
-export function isList({ number }: MemberTable): boolean {
-  return number !== undefined && number !== "?" && (typeof number === "string" || number[1] > 1);
 }
 
 function indexNode(linking: Linking, node: Node): void {

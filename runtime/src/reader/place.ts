@@ -51,33 +51,25 @@ export function report(
     log.errors++;
   }
   const { line, column, offset: place } = log.locate(offset);
-  const many = (severity === "error" ? log.errors : log.notices) > mostProblems;
-  const problem: Problem = many
-    ? {
-        code: "too-many",
-        severity,
-        path,
-        line,
-        column,
-        offset: place,
-        expected: `at most ${mostProblems} problems`,
-        received: "more",
-        message: `${prefix(log.file, line, column, path)}: there are more than ${mostProblems} ${severity === "error" ? "problems" : "notices"}`,
-      }
-    : {
-        code,
-        severity,
-        path,
-        line,
-        column,
-        offset: place,
-        expected,
-        received,
-        message: `${prefix(log.file, line, column, path)}: expected ${expected} but received ${received}${suffix}`,
-      };
+  const isError = severity === "error";
+  const many = (isError ? log.errors : log.notices) > mostProblems;
+  const where = prefix(log.file, line, column, path);
+  const problem: Problem = {
+    code: many ? "too-many" : code,
+    severity,
+    path,
+    line,
+    column,
+    offset: place,
+    expected: many ? `at most ${mostProblems} problems` : expected,
+    received: many ? "more" : received,
+    message: many
+      ? `${where}: there are more than ${mostProblems} ${isError ? "problems" : "notices"}`
+      : `${where}: expected ${expected} but received ${received}${suffix}`,
+  };
   log.problems.push(problem);
   log.onProblem?.(problem);
-  if (severity === "error" && (many || log.firstOnly)) throw new Stop();
+  if (isError && (many || log.firstOnly)) throw new Stop();
 }
 
 function prefix(file: string | undefined, line: number, column: number, path: string): string {

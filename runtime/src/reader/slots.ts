@@ -1,9 +1,9 @@
 import type { CodecDetail } from "../codec.js";
 import type { RuleCode } from "../feature.js";
-import type { DocumentTable, MemberTable, MemberType } from "../table.js";
+import { isChoice, isFlag, isList } from "../member-types.js";
+import type { DocumentTable, MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { checkSize } from "./finish.js";
-import { isList } from "./link.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, Node, RecordPlan, Rule, SlotPlan, WrapperPlan } from "./plan.js";
 import type { Wire } from "./wires.js";
@@ -62,10 +62,6 @@ function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
   return [...attributes, ...fields, ...(text === undefined ? [] : [text])].filter((field) => field.slot === slot);
 }
 
-function isFlag(type: MemberType): type is Extract<MemberType, { kind: "flag" }> {
-  return typeof type === "object" && type.kind === "flag";
-}
-
 function planSlot(
   as: string,
   mine: readonly { readonly member: MemberTable; readonly wires: readonly Wire[] }[],
@@ -111,7 +107,7 @@ function wrapperPlans(wire: Wire | undefined, nodeOf: ReadonlyMap<string, Node>)
 function wordsOf(member: MemberTable, wires: readonly Wire[]): string {
   const names = wires.map(({ name }) => name);
   const { type } = member;
-  if (typeof type === "object" && type.kind === "choice")
+  if (isChoice(type))
     return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
   const wire = wires[0];
   if (wire === undefined || wire.name === "$") return "text";

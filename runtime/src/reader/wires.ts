@@ -1,3 +1,4 @@
+import { isChoice } from "../member-types.js";
 import type { MemberTable } from "../table.js";
 
 /** One spelling of where a member stands, taken apart. */
@@ -13,8 +14,7 @@ export interface Wire {
 /** Where a member may stand; nowhere for a flag. */
 export function parseWires(member: MemberTable): Wire[] {
   const { xml, type } = member;
-  if (typeof type === "object" && type.kind === "choice")
-    return type.choices.map((choice, alternative) => ({ ...parseWire(choice.xml), alternative }));
+  if (isChoice(type)) return type.choices.map((choice, alternative) => ({ ...parseWire(choice.xml), alternative }));
   return (typeof xml === "string" ? [xml] : (xml ?? [])).map(parseWire);
 }
 

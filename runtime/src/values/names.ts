@@ -1,3 +1,5 @@
+import { continuesName, startsName } from "../reader/characters.js";
+
 /** https://www.w3.org/TR/xml/#NT-NameStartChar but for the colon, as members of a class. */
 const start =
   "A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}" +
@@ -21,15 +23,19 @@ export function ncNameSource(): string {
   return `[${start}][${rest}${start}]*`;
 }
 
-/** Whether a text is a name without a colon. */
+/** Whether a text is a name without a colon: https://www.w3.org/TR/xml-names/#NT-NCName. */
 export function isNcName(text: string): boolean {
-  return plainName.test(text) || new RegExp(`^${ncNameSource()}$`, "u").test(text);
+  let isName = text !== "";
+  for (let index = 0; index < text.length && isName; index++) {
+    const code = text.codePointAt(index)!;
+    isName = index === 0 ? startsName(code) : continuesName(code);
+    if (code > 0xffff) index++;
+  }
+  return isName;
 }
-
-/** Most names are of this kind. */
-const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 /** Whether a text is a name with a prefix or none. */
 export function isQName(text: string): boolean {
-  return new RegExp(`^${ncNameSource()}(?::${ncNameSource()})?$`, "u").test(text);
+  const parts = text.split(":");
+  return parts.length < 3 && parts.every(isNcName);
 }

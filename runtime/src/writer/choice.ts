@@ -1,12 +1,12 @@
 import type { ChoiceCode } from "../feature.js";
-import { isMixed } from "../reader/link.js";
+import { isChoice, isMixed, maskOf } from "../member-types.js";
 import { localOf } from "../reader/spelling.js";
 import type { Wire } from "../reader/wires.js";
 import type { Code, MemberTable } from "../table.js";
 import { text } from "../values/text.js";
 import { isElementName } from "./element-name.js";
 import { describe } from "./failure.js";
-import { type Linking, cdataBits, elementPlan, isChoice, isWritten, maskOf } from "./link.js";
+import { type Linking, cdataBits, elementPlan, isWritten } from "./link.js";
 import { literalOf } from "./literal.js";
 import { type Owner, writeText } from "./leaf.js";
 import * as memberKinds from "./member-kinds.js";

@@ -1,6 +1,5 @@
-import type { Codec } from "../codec.js";
 import { type ChoiceCode, type ElementCode, codeOf } from "../feature.js";
-import { isList } from "../reader/link.js";
+import { isChoice, isCodec, isFlag, isList, maskOf } from "../member-types.js";
 import { type Wire, parseWires } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
 import { text } from "../values/text.js";
@@ -24,7 +23,6 @@ export function link(table: DocumentTable<unknown>, version: number): WritePlan 
   return {
     root,
     version: version < 0 ? undefined : table.versions?.names[version],
-    section: { open: addLiteral(literals, "<![CDATA["), close: addLiteral(literals, "]]>") },
     literals: literalsOf(literals),
   };
 }
@@ -160,32 +158,15 @@ export function elementPlan(linking: Linking, wire: Wire, type: MemberType, cont
   return newMember(linking, memberKinds.any, name, { ...content, expected });
 }
 
-/** What stands in messages instead of a value that must not be shown. */
-export function maskOf({ secret, personal }: Pick<MemberTable, "secret" | "personal">): string | undefined {
-  return secret === true ? "a secret value" : personal === true ? "a personal value" : undefined;
-}
-
 /** As in paths: `@count`, `OrderID`; the text of an element has no name of its own. */
 function nameOf({ name, attribute }: Wire): string {
   return attribute ? `@${name}` : name === "$" ? "" : name;
 }
 
 export function cdataBits({ declared }: Linking, cdata: boolean | undefined, type: MemberType): number {
-  const isText = typeof type === "object" && isCodec(type) && type.name === "text";
+  const isText = isCodec(type) && type.name === "text";
   const byDefault = cdata ?? (declared === "all" || (declared === "text" && isText));
   return cdataModes.all | (isText ? cdataModes.text : 0) | (byDefault ? cdataModes.declared : 0);
-}
-
-function isCodec(type: Exclude<MemberType, () => unknown>): type is Codec<unknown> {
-  return typeof type.kind === "number";
-}
-
-export function isChoice(type: MemberType): type is Extract<MemberType, { kind: "choice" }> {
-  return typeof type === "object" && type.kind === "choice";
-}
-
-function isFlag(type: MemberType): type is Extract<MemberType, { kind: "flag" }> {
-  return typeof type === "object" && type.kind === "flag";
 }
 
 function newNode(name: string, path: string | undefined): NodePlan {

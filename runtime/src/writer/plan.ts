@@ -8,8 +8,6 @@ export interface WritePlan {
   readonly version: string | undefined;
   /** The bytes of the literals of all its members. */
   readonly literals: Literals;
-  /** What stands before and behind the text of a CDATA section. */
-  readonly section: { readonly open: Literal; readonly close: Literal };
 }
 
 /** What is written of one member, or a wrapper around some. All have one shape and are made in one place (`newMember`). */

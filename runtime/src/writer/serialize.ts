@@ -58,7 +58,6 @@ function write(output: Output, document: DocumentTable<unknown>, value: unknown,
   const writing: Writing = {
     output,
     literals: plan.literals,
-    section: plan.section,
     version: plan.version,
     cdata: options.cdata === undefined ? cdataModes.declared : cdataModes[options.cdata],
     longEmpty: document.write?.empty === "long",

@@ -4,13 +4,11 @@ import { failure } from "./failure.js";
 import type { ValueEncoding } from "../table.js";
 import type { Literals } from "./literal.js";
 import type { Output } from "./output.js";
-import type { WritePlan } from "./plan.js";
 
 /** One document being written. */
 export interface Writing {
   readonly output: Output;
   readonly literals: Literals;
-  readonly section: WritePlan["section"];
   readonly version: string | undefined;
   /** The bit of `MemberPlan.cdata` that decides. */
   readonly cdata: number;

@@ -1,0 +1,32 @@
+import type { Codec } from "./codec.js";
+import type { ChoiceTable, FlagTable, MemberTable, MemberType } from "./table.js";
+
+/** Whether a type is that of a text. */
+export function isCodec(type: MemberType): type is Codec<unknown> {
+  return typeof type === "object" && typeof type.kind === "number";
+}
+
+/** Whether a type is one of several elements. */
+export function isChoice(type: MemberType): type is ChoiceTable {
+  return typeof type === "object" && type.kind === "choice";
+}
+
+/** Whether a type is no content at all, but follows from another member. */
+export function isFlag(type: MemberType): type is FlagTable {
+  return typeof type === "object" && type.kind === "flag";
+}
+
+/** Whether a member's value is a list. */
+export function isList({ number }: MemberTable): boolean {
+  return number !== undefined && number !== "?" && (typeof number === "string" || number[1] > 1);
+}
+
+/** Whether text stands among the elements of a choice. */
+export function isMixed({ type }: MemberTable): boolean {
+  return isChoice(type) && type.mixed === true;
+}
+
+/** What stands in messages instead of a value that must not be shown. */
+export function maskOf({ secret, personal }: Pick<MemberTable, "secret" | "personal">): string | undefined {
+  return secret === true ? "a secret value" : personal === true ? "a personal value" : undefined;
+}
