@@ -83,6 +83,15 @@ describe("card data", () => {
   });
 });
 
+test("who is refused is told of no setting that he did not give", async () => {
+  const refused = { error: "invalid_client", error_description: "Unknown client" };
+  const fetch = async (): Promise<Response> => Response.json(refused);
+  await expect(shopsite(settings, { fetch }).orders().answer()).rejects.toMatchObject({
+    name: "RefusedError",
+    settings: ["clientId", "secretKey", "code", "authorizationUrl"].map((setting) => ({ setting })),
+  });
+});
+
 describe("CVV2 codes of the mock", () => {
   test("stay in the store unless they are asked for by name, and then go", async () => {
     const shop = shopsiteMock({ items: [paidByCard()] });

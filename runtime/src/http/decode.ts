@@ -130,12 +130,15 @@ function statusError(session: Session, place: Place, { headers }: Reply, text: s
   });
 }
 
-/** The settings that prove who asks, as far as a table can tell: secrets, and what the vendor's back office shows. */
+/** The settings that prove who asks, as far as a table can tell: secrets, and what the vendor's back office shows; no others than are there. */
 function credentialsOf({
   table,
+  settings,
 }: Session): Pick<SettingTable & { setting: string }, "setting" | "example" | "found">[] {
+  const given = settings as Readonly<Record<string, unknown>>;
   return table.settings
     .filter(({ secret, found }) => secret || found !== undefined)
+    .filter(({ name, optional }) => !optional || given[name] !== undefined)
     .map(({ name, example, found }) => ({
       setting: name,
       ...(example !== undefined && { example }),
