@@ -13,7 +13,12 @@ declare const authorizationUrl: string, storeUrl: string, adminSid: string, admi
 declare const username: string, password: string;
 declare function ship(order: unknown): void;
 declare function ordersBetween(start: Date, end: Date): import("@tagsmith/platforms/shiprush").Order[];
-declare const database: { keep(xml: unknown, at: Date): Promise<void>; store(id: string, value: unknown): Promise<void> };
+declare function changedBetween(start: Date, end: Date): import("@tagsmith/platforms/shipstation").Order[];
+declare const database: {
+  keep(xml: unknown, at: Date): Promise<void>;
+  store(id: string, value: unknown): Promise<void>;
+  has(id: string): Promise<boolean>;
+};
 `;
 
 test("the test that the page shows is one of ours", () => {
