@@ -33,8 +33,8 @@ export interface ChoiceCode extends Code {
 
 /** Reads a text that is encoded on top of XML; what is unusual is left to `ValueEncoding.decode`. */
 export interface ValueCode extends Code {
-  /** Goes on at the first escape, at `p`; `state.position` is where the text and what ends it end, or -1. */
-  read(state: State, start: number, p: number, field: Field, close: number, closeLength: number): string | undefined;
+  /** Goes on at the first escape, at `p`; `state.position` is where the text ends, or -1. */
+  read(state: State, start: number, p: number, field: Field): string | undefined;
 }
 
 /** Finds the version of a document, and chooses the one that is written: see `VersionTable`. */

@@ -31,7 +31,9 @@ export function gapsOf(read: readonly { readonly file: string; readonly problems
       known.count += 1;
       if (known.files.at(-1) !== file) known.files.push(file);
     }
-  return [...gaps.values()];
+  const files = new Map(read.map(({ file }, index) => [file, index]));
+  const rank = ({ firstFile }: Gap): number => files.get(firstFile) ?? 0;
+  return [...gaps.values()].sort((a, b) => rank(a) - rank(b) || a.first.offset - b.first.offset);
 }
 
 /** `/Orders/Order[2]/@ID` is `Order/@ID`. */
@@ -45,5 +47,6 @@ function specPath(path: string): string {
 
 /** The name that a member has which is missing: messages call it `the element Gift`. */
 export function missingName({ expected }: Gap): string | undefined {
-  return /\bthe (?:element|attribute) (\S+)$/.exec(expected)?.[1];
+  const found = /\bthe (element|attribute) (\S+)$/.exec(expected);
+  return found === null ? undefined : `${found[1] === "attribute" ? "@" : ""}${found[2]}`;
 }

@@ -159,9 +159,11 @@ function speller(namespaces: Readonly<Record<string, string>>): (name: Name) => 
 type Named = ElementParticle | RecordType["attributes"][number];
 
 function memberNamed(record: RecordType, name: string): Named | undefined {
-  const bare = name.replace(/^@/, "");
+  const isAttribute = name.startsWith("@");
   return [...record.attributes, ...elementsOf(record)].find((each) =>
-    each.wires.some((wire) => [wire.wrappers[0]?.name, wire.name, pathOfWire(wire)].includes(bare)),
+    each.wires.some((wire) =>
+      isAttribute ? pathOfWire(wire) === name : [wire.wrappers[0]?.name, wire.name].includes(name),
+    ),
   );
 }
 

@@ -38,12 +38,13 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
       const field = attributes[next]!;
       if (values[base + field.slot] === undefined) {
         const q = p + field.openLength;
-        const value = readPlain(state, q, field, field.leafKind, state.plan.attributeMask, field.close, 1);
-        if (state.position >= 0) {
+        const value = readPlain(state, q, field, field.leafKind, state.plan.attributeMask);
+        const end = state.position;
+        if (end >= 0 && bytes[end] === 34) {
           values[base + field.slot] = value;
           if (field.placeSlot >= 0) values[base + field.placeSlot] = q;
           previous = next;
-          p = state.position;
+          p = end + 1;
           continue;
         }
       }

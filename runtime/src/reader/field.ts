@@ -4,11 +4,12 @@ import { type ElementCode, codeOf } from "../feature.js";
 import { isChoice, isCodec, maskOf } from "../member-types.js";
 import type { MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
+import { bridgeSize } from "./bridge.js";
 import { seen } from "./convert.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
 import { leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
-import { impossible, literal } from "./literal.js";
+import { impossible, literal, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field } from "./plan.js";
 import { localOf } from "./spelling.js";
@@ -86,9 +87,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   const bare = literal(linking.literals, spelled);
   linking.longestName = Math.max(linking.longestName, bare.length);
   const { kind: leafKind, otherwise } =
-    content.kind === fieldKinds.leaf && codec !== undefined
-      ? leafKindsOf(codec, nothing)
-      : { kind: leafKinds.none, otherwise: leafKinds.none };
+    codec === undefined ? { kind: leafKinds.none, otherwise: leafKinds.none } : leafKindsOf(codec, nothing);
   const detail = codec?.detail ?? {};
   const words = leafKind === leafKinds.word ? (detail.words ?? []).filter(([wire]) => !isDelicate(wire)) : [];
   return {
@@ -111,6 +110,13 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     cdataCloseLength: cdataClose.length,
     nameAt: bare.at,
     nameLength: bare.length,
+    bridge: attribute || content.kind !== fieldKinds.leaf ? 0 : room(linking.literals, bridgeSize),
+    bridgeMask: -1,
+    bridgeLength: 0,
+    bridgeTail: 0,
+    bridgeNext: 0,
+    bridgeNextMask: 0,
+    bridgeTrust: 0,
     leafKind,
     otherwise,
     codec,

@@ -1,6 +1,6 @@
 import type { ValueCode } from "../feature.js";
 import { attributeStop, classes, space, textStop } from "./classes.js";
-import { ends, unusual } from "./ends.js";
+import { unusual } from "./unusual.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
 import type { Field } from "./plan.js";
 import { type Room, asciiSlice, makeRoom, utf8Slice } from "./room.js";
@@ -16,14 +16,7 @@ const longestEncoded = 1024;
 let scratch: Room | undefined;
 
 /** Goes on at the first escape of a form-url-encoded text; what bytes mean that are not UTF-8 the general path says. */
-function readEncoded(
-  state: State,
-  start: number,
-  p: number,
-  field: Field,
-  close: number,
-  closeLength: number,
-): string | undefined {
+function readEncoded(state: State, start: number, p: number, field: Field): string | undefined {
   if (p - start > longestEncoded) return unusual(state);
   const { bytes } = state;
   scratch ??= makeRoom(longestEncoded * 2);
@@ -43,11 +36,10 @@ function readEncoded(
     } else if ((classes[byte]! & mask) !== 0) break;
     decoded[size++] = byte;
   }
-  if (!ends(state, p, close, closeLength)) return unusual(state);
   const spaced = ((classes[decoded[0]!]! | classes[decoded[size - 1]!]!) & space) !== 0;
   if (spaced && field.leafKind === leafKinds.id) return unusual(state);
   if (wide !== 0 && !isUtf8(decoded, size)) return unusual(state);
-  state.position = p + closeLength;
+  state.position = p;
   return wide === 0 ? asciiSlice(scratch, 0, size) : utf8Slice(scratch, 0, size);
 }
 

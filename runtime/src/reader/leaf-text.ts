@@ -1,6 +1,6 @@
 import { checkCharacter } from "./characters.js";
 import { classes, encodedStop, passPlain, space } from "./classes.js";
-import { ends, unusual } from "./ends.js";
+import { unusual } from "./unusual.js";
 import type { ValueCode } from "../feature.js";
 import { unbounded } from "./bounds.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
@@ -13,14 +13,7 @@ import type { State } from "./state.js";
  * The characters of a text that are ASCII or UTF-8, and its references and escapes where it has some; what the field says
  * where there are none.
  */
-export function readText(
-  state: State,
-  p: number,
-  field: Field,
-  mask: number,
-  close: number,
-  closeLength: number,
-): unknown {
+export function readText(state: State, p: number, field: Field, mask: number): unknown {
   const { bytes } = state;
   const start = p;
   p = passPlain(bytes, p, mask);
@@ -30,21 +23,19 @@ export function readText(
     wide = bytes[p]! >= 0x80;
     if (wide) p = skipWide(state, p, mask);
     if (field.longest < unbounded) return unusual(state);
-    if (bytes[p] === 38 && field.leafKind !== leafKinds.id)
-      return readReferences(state, start, p, mask, close, closeLength);
-    if (isEncoded(mask) && !wide && (bytes[p] === 37 || bytes[p] === 43))
-      return readEncoded(state, start, p, field, close, closeLength);
+    if (bytes[p] === 38 && field.leafKind !== leafKinds.id) return readReferences(state, start, p, mask);
+    if (isEncoded(mask) && !wide && (bytes[p] === 37 || bytes[p] === 43)) return readEncoded(state, start, p, field);
   }
   const length = p - start;
-  if (!ends(state, p, close, closeLength) || length > field.longest) return unusual(state);
+  if (length > field.longest) return unusual(state);
   if (length === 0) {
     if (field.emptyValue === undefined) return unusual(state);
-    state.position = p + closeLength;
+    state.position = p;
     return field.emptyValue;
   }
   if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
     return unusual(state);
-  state.position = p + closeLength;
+  state.position = p;
   return wide ? utf8Slice(state.room, start, p) : asciiSlice(state.room, start, p);
 }
 
@@ -53,14 +44,7 @@ function isEncoded(mask: number): boolean {
 }
 
 /** Goes on at the first reference of a text; only references to characters are left, and CDATA has none. */
-function readReferences(
-  state: State,
-  start: number,
-  p: number,
-  mask: number,
-  close: number,
-  closeLength: number,
-): string | undefined {
+function readReferences(state: State, start: number, p: number, mask: number): string | undefined {
   const { bytes } = state;
   const limit = mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text;
   let text = utf8Slice(state.room, start, p);
@@ -70,37 +54,23 @@ function readReferences(
     p = skipWide(state, from, mask);
     if (p > from) text += utf8Slice(state.room, from, p);
   }
-  if (p - start > limit || !ends(state, p, close, closeLength)) return unusual(state);
-  state.position = p + closeLength;
+  if (p - start > limit) return unusual(state);
+  state.position = p;
   return text;
 }
 
 /** Goes on at the first escape of a text that is encoded on top of XML. */
-function readEncoded(
-  state: State,
-  start: number,
-  p: number,
-  field: Field,
-  close: number,
-  closeLength: number,
-): string | undefined {
+function readEncoded(state: State, start: number, p: number, field: Field): string | undefined {
   const code = state.table.values?.code as ValueCode | undefined;
-  return code === undefined ? unusual(state) : code.read(state, start, p, field, close, closeLength);
+  return code === undefined ? unusual(state) : code.read(state, start, p, field);
 }
 
 /** As a text, but white space at its ends is not the ID's: the general path drops it. */
-export function readId(
-  state: State,
-  p: number,
-  field: Field,
-  mask: number,
-  close: number,
-  closeLength: number,
-): unknown {
+export function readId(state: State, p: number, field: Field, mask: number): unknown {
   const { bytes } = state;
   if ((classes[bytes[p]!]! & space) !== 0) return unusual(state);
-  const value = readText(state, p, field, mask, close, closeLength);
-  if (state.position >= 0 && (classes[bytes[state.position - closeLength - 1]!]! & space) !== 0) return unusual(state);
+  const value = readText(state, p, field, mask);
+  if (state.position >= 0 && (classes[bytes[state.position - 1]!]! & space) !== 0) return unusual(state);
   return value;
 }
 

@@ -53,6 +53,7 @@ export function link(
     version: version < 0 ? undefined : table.versions?.names[version],
     doubles: new Float64Array(memory),
     integers: new Int32Array(memory),
+    memory: new Uint8Array(memory),
     textMask: textStop | encoded,
     attributeMask: attributeStop | encoded,
     cdataMask: cdataStop | encoded,

@@ -33,29 +33,35 @@ export function literal(literals: Literals, text: string): Literal {
   const bytes = bytesOf(text);
   if (bytes.length > padding / 2) return literal(literals, impossible);
   const { length } = bytes;
-  const found: Literal = { at: literals.size / 8, length };
+  const at = room(literals, Math.max((length + 7) & ~7, length < 8 ? 16 : 0));
+  const found: Literal = { at, length };
   literals.known.set(text, found);
-  if (literals.size + length + 24 > literals.memory.length) {
-    const { memory } = literals;
-    literals.memory = new Uint8Array(2 * (memory.length + length));
-    literals.memory.set(memory);
-  }
-  const { memory, size } = literals;
+  const { memory } = literals;
+  const size = at * 8;
   if (length >= 8) {
     memory.set(bytes, size);
     const whole = length & ~7;
     if (whole < length) memory.set(bytes.subarray(length - 8), size + whole);
-    literals.size += (length + 7) & ~7;
   } else {
     // Value and mask of the first four bytes, value and mask of the next four.
     for (let i = 0; i < length; i++) {
-      const at = size + i + (i & 4);
-      memory[at] = bytes[i]!;
-      memory[at + 4] = 255;
+      const place = size + i + (i & 4);
+      memory[place] = bytes[i]!;
+      memory[place + 4] = 255;
     }
-    literals.size += 16;
   }
   return found;
+}
+
+/** Takes room for so many bytes, counted in eights, and returns its place. */
+export function room(literals: Literals, size: number): number {
+  const { memory, size: at } = literals;
+  literals.size += size;
+  if (literals.size > memory.length) {
+    literals.memory = new Uint8Array(2 * literals.size);
+    literals.memory.set(memory);
+  }
+  return at / 8;
 }
 
 /** The bytes of a name: mostly ASCII, and too few to call an encoder for. */

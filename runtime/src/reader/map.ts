@@ -3,12 +3,16 @@ import type { Code } from "../table.js";
 import { writeMap } from "../writer/map.js";
 import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
+import { classes, nameByte, nameStart, passAll } from "./classes.js";
 import { convert, seen, trim } from "./convert.js";
 import { enter, leave } from "./enter.js";
 import { failAtEnd, readLeaf } from "./general.js";
 import { resolveName, unbind } from "./namespaces.js";
+import { readPlain } from "./leaf.js";
 import { nameAt } from "./place.js";
 import type { Field, Node } from "./plan.js";
+import { beginsSection } from "./record.js";
+import { asciiSlice } from "./room.js";
 import type { State } from "./state.js";
 import { readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
@@ -43,15 +47,13 @@ function readEntries(state: State, node: Node, field: Field, base: number, start
   const { bytes } = state;
   const entries: MapEntry[] = [];
   enter(state, field, base, start);
-  // For messages an entry is like any other element.
-  const entry: Field = { ...field, name: "*", list: false };
   for (;;) {
     p = passSpace(state, p);
     if (bytes[p + 1] === 47) {
       p = readEndTag(state, p, start + 1);
       break;
     }
-    entries.push(readEntry(state, node, entry, base, p));
+    entries.push(readPlainEntry(state, field, p) ?? readEntry(state, node, entryOf(field), base, p));
     p = state.position;
   }
   leave(state, state.top);
@@ -68,6 +70,33 @@ function passSpace(state: State, p: number): number {
   if (state.position >= state.end) failAtEnd(state);
   if (text !== "") unexpectedText(state, at, text);
   return state.position;
+}
+
+/** For messages an entry is like any other element. */
+function entryOf(field: Field): Field {
+  return { ...field, name: "*", list: false };
+}
+
+/** Reads the entry at `p` where it has a name in ASCII and a plain value. */
+function readPlainEntry(state: State, field: Field, p: number): MapEntry | undefined {
+  const { bytes, plan } = state;
+  const nameEnd = passAll(bytes, p + 1, nameByte);
+  const isPlain = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
+  if (!isPlain || bytes[nameEnd] !== 62 || nameEnd - p > state.limits.name) return undefined;
+  if ((classes[bytes[p + 1]!]! & nameStart) === 0) return undefined;
+  for (let at = p + 1; at < nameEnd; at++) if (bytes[at] === 58 || bytes[at]! >= 0x80) return undefined;
+  const isSection = beginsSection(state, nameEnd + 1);
+  const start = isSection ? nameEnd + 10 : nameEnd + 1;
+  const value = readPlain(state, start, field, field.leafKind, isSection ? plan.cdataMask : plan.textMask);
+  if (state.position < 0) return undefined;
+  let end = isSection ? state.position + 3 : state.position;
+  if (isSection && (bytes[end - 3] !== 93 || bytes[end - 2] !== 93 || bytes[end - 1] !== 62)) return undefined;
+  if (bytes[end] !== 60 || bytes[end + 1] !== 47) return undefined;
+  end += 2;
+  for (let at = p + 1; at < nameEnd; at++) if (bytes[at] !== bytes[end++]) return undefined;
+  if (bytes[end] !== 62) return undefined;
+  state.position = end + 1;
+  return { name: asciiSlice(state.room, p + 1, nameEnd), value: value === seen ? undefined : value };
 }
 
 function readEntry(state: State, node: Node, entry: Field, base: number, p: number): MapEntry {

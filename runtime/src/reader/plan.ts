@@ -14,6 +14,8 @@ export interface Plan {
   readonly version: string | undefined;
   readonly doubles: Float64Array;
   readonly integers: Int32Array;
+  /** The bytes of both. */
+  readonly memory: Uint8Array;
   /** The classes of bytes that end plain text, in elements, attributes and CDATA. */
   readonly textMask: number;
   readonly attributeMask: number;
@@ -87,6 +89,17 @@ export interface Field {
   readonly nameAt: number;
   readonly nameLength: number;
   /** One of `leafKinds`; and the one that is meant where the word is none for nothing. */
+  /**
+   * What stood between its value and the next one, as a literal, if anything did; the masks that values before and behind it
+   * are read with, the index of the next field and where its element begins, counted from the end; see `learn`.
+   */
+  readonly bridge: number;
+  bridgeMask: number;
+  bridgeLength: number;
+  bridgeTail: number;
+  bridgeNext: number;
+  bridgeNextMask: number;
+  bridgeTrust: number;
   readonly leafKind: number;
   readonly otherwise: number;
   readonly codec: Codec<unknown> | undefined;

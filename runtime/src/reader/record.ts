@@ -1,6 +1,7 @@
 import { skipSpace } from "./characters.js";
 import { readAttributes } from "./attributes.js";
 import { nameByte, passAll } from "./classes.js";
+import { learn, patience } from "./bridge.js";
 import { enter, leave } from "./enter.js";
 import { finish } from "./finish.js";
 import { closed, firstCharacter, readGenerally } from "./general.js";
@@ -11,6 +12,7 @@ import { matches } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, Node } from "./plan.js";
 import type { State } from "./state.js";
+import { unusual } from "./unusual.js";
 
 /**
  * Reads the element of a record, whose start tag begins at `start` and whose name ends at `p`. `state.position` is where it
@@ -77,48 +79,82 @@ export function readContent(state: State, parent: Field, node: Node, base: numbe
  * a loop that runs on and on by code that it throws away at its end, so that none runs for the whole of a long list.
  */
 function readChildren(state: State, parent: Field, node: Node, base: number, p: number, predicting: boolean): number {
-  const { bytes, values } = state;
+  const { bytes, values, plan } = state;
   const { fields, hints } = node;
   const count = fields.length;
   let { previous } = state;
+  // Where the last value ended, if it was that of a plain leaf, and how it was read.
+  let valueEnd = -1;
+  let mask = 0;
+  let next = -1;
   for (;;) {
     p = skipSpace(state, p);
-    let next = -1;
+    next = -1;
     if (predicting) {
       next = hints[previous]!;
       if (next === count || !begins(state, p, fields[next]!)) {
-        if (bytes[p] === 60 && bytes[p + 1] === 47 && matches(state, p, parent.close, parent.closeLength))
-          return ~(p + parent.closeLength);
+        if (bytes[p] === 60 && bytes[p + 1] === 47 && matches(state, p, parent.close, parent.closeLength)) {
+          const end = p + parent.closeLength;
+          if (valueEnd >= 0) learn(state, fields[previous]!, mask, valueEnd, p, end, count, 0);
+          return ~end;
+        }
         next = predict(state, node, previous, p);
       }
     }
-    if (next >= 0) {
-      const field = fields[next]!;
+    if (next < 0) break;
+    let field = fields[next]!;
+    if (!field.plain) break;
+    let q = p + field.openLength;
+    if (bytes[q] !== 62) {
+      if (bytes[q] !== 47 || bytes[q + 1] !== 62 || field.emptyValue === undefined) break;
       const slot = base + field.slot;
-      const q = p + field.openLength;
-      if (field.plain && bytes[q] === 62 && values[slot] === undefined) {
-        const value =
-          bytes[q + 1] === 60
-            ? readPlainMarkup(state, q + 1, field)
-            : readPlain(state, q + 1, field, field.leafKind, state.plan.textMask, field.close, field.closeLength);
-        if (state.position >= 0) {
-          values[slot] = value;
-          previous = next;
-          p = state.position;
-          continue;
-        }
-      } else if (field.plain && bytes[q] === 47 && bytes[q + 1] === 62 && values[slot] === undefined) {
-        if (field.emptyValue !== undefined) {
-          values[slot] = field.emptyValue;
-          previous = next;
-          p = q + 2;
-          continue;
-        }
-      }
+      if (values[slot] !== undefined) break;
+      values[slot] = field.emptyValue;
+      previous = next;
+      valueEnd = -1;
+      p = q + 2;
+      continue;
     }
-    state.previous = previous;
-    return readOther(state, node, base, p, next);
+    q++;
+    const nextMask = beginsSection(state, q) ? plan.cdataMask : plan.textMask;
+    if (nextMask !== plan.textMask) q += 9;
+    // A value that is empty may be a section the next time.
+    if (valueEnd >= 0 && bytes[q] !== 60) learn(state, fields[previous]!, mask, valueEnd, p, q, next, nextMask);
+    mask = nextMask;
+    // From here on, as long as what stands between two values is what stood there before.
+    for (;;) {
+      const slot = base + field.slot;
+      const value = values[slot] === undefined ? readPlain(state, q, field, field.leafKind, mask) : unusual(state);
+      valueEnd = state.position;
+      if (valueEnd < 0) break;
+      if (field.bridgeMask === mask && matches(state, valueEnd, field.bridge, field.bridgeLength)) {
+        field.bridgeTrust = patience;
+        values[slot] = value;
+        q = valueEnd + field.bridgeLength;
+        p = q - field.bridgeTail;
+        previous = next;
+        next = field.bridgeNext;
+        if (next === count) return ~q;
+        mask = field.bridgeNextMask;
+        field = fields[next]!;
+        continue;
+      }
+      const length = closing(state, field, mask, valueEnd);
+      if (length === 0) valueEnd = -1;
+      else {
+        values[slot] = value;
+        previous = next;
+        p = valueEnd + length;
+      }
+      break;
+    }
+    if (valueEnd < 0) {
+      state.previous = previous;
+      return readOther(state, node, base, p, next);
+    }
   }
+  state.previous = previous;
+  return readOther(state, node, base, p, next);
 }
 
 /** Reads the one child at `p`. */
@@ -163,11 +199,8 @@ function readPredicted(state: State, node: Node, field: Field, base: number, p: 
   let value: unknown;
   state.position = -1;
   if (field.kind === fieldKinds.leaf) {
-    if (byte === 62) {
-      if (bytes[q + 1] !== 60)
-        value = readPlain(state, q + 1, field, field.leafKind, state.plan.textMask, field.close, field.closeLength);
-      else value = readPlainMarkup(state, q + 1, field);
-    } else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined) {
+    if (byte === 62) value = readLeaf(state, q + 1, field);
+    else if (byte === 47 && bytes[q + 1] === 62 && field.emptyValue !== undefined) {
       value = field.emptyValue;
       state.position = q + 2;
     }
@@ -227,30 +260,43 @@ export function endsName(byte: number): boolean {
   return byte === 62 || byte === 47 || byte === 32 || byte === 10 || byte === 13 || byte === 9;
 }
 
-/** The value of a leaf that begins with markup: a CDATA section to its end, or nothing at all. */
-function readPlainMarkup(state: State, p: number, field: Field): unknown {
-  const { bytes } = state;
-  state.position = -1;
-  if (bytes[p + 1] === 47) {
-    if (field.emptyValue === undefined) return undefined;
-    if (!matches(state, p, field.close, field.closeLength)) return undefined;
-    state.position = p + field.closeLength;
-    return field.emptyValue;
-  }
-  // "<![CDATA["
-  const { view } = state;
-  if (view.getInt32(p, true) !== 0x435b213c || view.getInt32(p + 4, true) !== 0x41544144 || bytes[p + 8] !== 91)
-    return undefined;
-  return readPlain(state, p + 9, field, field.leafKind, state.plan.cdataMask, field.cdataClose, field.cdataCloseLength);
+/** Reads the content of a leaf, plain or in one CDATA section, and its end tag; `state.position` is -1 where it is unusual. */
+function readLeaf(state: State, p: number, field: Field): unknown {
+  const { plan } = state;
+  const isSection = beginsSection(state, p);
+  const mask = isSection ? plan.cdataMask : plan.textMask;
+  const value = readPlain(state, isSection ? p + 9 : p, field, field.leafKind, mask);
+  const end = state.position;
+  if (end < 0) return undefined;
+  const length = closing(state, field, mask, end);
+  state.position = length === 0 ? -1 : end + length;
+  return value;
+}
+
+/** Whether `<![CDATA[` stands at `p`. */
+export function beginsSection({ bytes, view }: State, p: number): boolean {
+  return (
+    bytes[p] === 60 &&
+    view.getInt32(p, true) === 0x435b213c &&
+    view.getInt32(p + 4, true) === 0x41544144 &&
+    bytes[p + 8] === 91
+  );
+}
+
+/** The length of what ends a leaf, read with the mask of a text or of a CDATA section, where it stands at `p`; else 0. */
+function closing(state: State, field: Field, mask: number, p: number): number {
+  const isText = mask === state.plan.textMask;
+  const length = isText ? field.closeLength : field.cdataCloseLength;
+  return matches(state, p, isText ? field.close : field.cdataClose, length) ? length : 0;
 }
 
 /** Reads the plain text that is an element's only content, and its end tag; -1 where it is not plain. */
 function plainText(state: State, parent: Field, text: Field, base: number, p: number): number {
   if (!state.predicting || state.shifted > 0 || state.values[base + text.slot] !== undefined) return -1;
-  const value = readPlain(state, p, text, text.leafKind, state.plan.textMask, parent.close, parent.closeLength);
-  if (state.position >= 0) {
-    state.values[base + text.slot] = value;
-    if (text.placeSlot >= 0) state.values[base + text.placeSlot] = firstCharacter(state, p, text);
-  }
-  return state.position;
+  const value = readPlain(state, p, text, text.leafKind, state.plan.textMask);
+  const end = state.position;
+  if (end < 0 || !matches(state, end, parent.close, parent.closeLength)) return -1;
+  state.values[base + text.slot] = value;
+  if (text.placeSlot >= 0) state.values[base + text.placeSlot] = firstCharacter(state, p, text);
+  return end + parent.closeLength;
 }
