@@ -88,7 +88,6 @@ export interface Field {
   /** The bare name: `OrderID`. */
   readonly nameAt: number;
   readonly nameLength: number;
-  /** One of `leafKinds`; and the one that is meant where the word is none for nothing. */
   /**
    * What stood between its value and the next one, as a literal, if anything did; the masks that values before and behind it
    * are read with, the index of the next field and where its element begins, counted from the end; see `learn`.
@@ -100,6 +99,7 @@ export interface Field {
   bridgeNext: number;
   bridgeNextMask: number;
   bridgeTrust: number;
+  /** One of `leafKinds`; and the one that is meant where the word is none for nothing. */
   readonly leafKind: number;
   readonly otherwise: number;
   readonly codec: Codec<unknown> | undefined;
