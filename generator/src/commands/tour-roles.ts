@@ -1,5 +1,13 @@
-import { type ClientTable, type EndpointTable, client, endpoint, sender, webhook } from "@tagsmith/runtime/http";
-import { mock, sampleItems, sampleRoot } from "@tagsmith/runtime/mock";
+import {
+  type ClientTable,
+  type EndpointTable,
+  type OperationTable,
+  client,
+  endpoint,
+  sender,
+  webhook,
+} from "@tagsmith/runtime/http";
+import { type MockTable, mock, sampleItems, sampleRoot } from "@tagsmith/runtime/mock";
 import { type Listening, listen } from "@tagsmith/runtime/node";
 import type { Platform } from "../model/model.js";
 import { valueAt, withValueAt } from "./items.js";
@@ -62,13 +70,28 @@ async function timed({ title }: Platform, role: string, run: () => Promise<Arriv
 
 async function askMock(platform: Platform): Promise<Arrived> {
   const table = clientInMemory(platform);
-  const counterpart = mock(table, mockInMemory(platform), { count });
+  const search = mockInMemory(platform);
+  const counterpart = mock(table, search, { count });
+  // Some platforms take out of their items what they gave.
+  const sent = [...counterpart.items];
+  const operation = listingOf(table());
   const listening = await counterpart.listen();
   try {
-    return { sent: counterpart.items, ...(await askAll(table, listening.settings, listingOf(table()).name, {})) };
+    return { sent, ...(await askAll(table, listening.settings, operation.name, askingForAll(operation, search()))) };
   } finally {
     await listening.close();
   }
+}
+
+/** The parameters that ask for the parts of items that not every answer has. */
+function askingForAll({ name, parameters }: OperationTable, { operations }: MockTable): Record<string, unknown> {
+  const only = operations.find((operation) => operation.name === name)?.only ?? [];
+  return Object.fromEntries(
+    only.flatMap(({ parameter, is }) => {
+      const found = parameters.find((each) => each.name === parameter);
+      return found === undefined ? [] : [[found.as, found.type.read(is)]];
+    }),
+  );
 }
 
 async function pollEndpoint(platform: Platform): Promise<Arrived> {
