@@ -3,12 +3,12 @@ import type { Limits } from "../limits.js";
 import type { ProblemCode } from "../problem.js";
 import type { Edit, Repair } from "../repair.js";
 import type { DocumentTable } from "../table.js";
-import { type Disagreement, type Decision, decide, evidenceOf } from "./encoding.js";
-import { transcode } from "./encodings.js";
-import { halfCharacter } from "./input.js";
+import { type Disagreement, decide, evidenceOf } from "./encoding.js";
+import { type Encoding, transcode } from "./encodings.js";
+import { openPlain } from "./input.js";
 import { type Origin, originLocator } from "./origin.js";
 import { fail, report } from "./place.js";
-import { type Room, closeRoom, roomOf, takeRoom } from "./room.js";
+import { type Room, roomOf } from "./room.js";
 import type { State } from "./state.js";
 
 /** Tells what was found before the first byte was read as XML. The places count in the input before it was repaired. */
@@ -55,95 +55,70 @@ export function openInput(
   limits: Limits,
 ): OpenInput {
   const repairs = table.repairs ?? [];
-  if (typeof input === "string") return openText(input, repairs, limits);
-  if (input.length > limits.document) return refuse(tooLong(limits), roomOf(new Uint8Array(0)));
   const notices: InputProblem[] = [];
-  const leading = cutLeading(input, repairs, notices);
-  const bytes = leading === 0 ? input : input.subarray(leading);
-  const evidence = evidenceOf(bytes, options.charset);
-  const trust = repairs.find(({ decides }) => decides === "encoding");
-  const decision: Decision = decide(evidence, bytes, table.read?.encoding, trust !== undefined);
-  const origin = (text: Uint8Array, end: number, start: number, encoding: string): Origin => ({
-    bytes: text,
-    end,
-    start,
-    edits: [],
-    leading: input.subarray(0, leading),
-    encoding,
-    mark: evidence.markLength,
-  });
-  if ("problem" in decision) {
-    const room = roomOf(bytes);
-    return refuse(
-      { ...decision.problem, code: "encoding", suffix: "" },
-      room,
-      origin(room.bytes, bytes.length, evidence.markLength, "UTF-8"),
-    );
-  }
-  if (decision.overruled !== undefined && trust !== undefined)
-    notices.push({ ...decision.overruled, code: "repair", suffix: mendedBy(trust) });
-  const { encoding } = decision;
-  if (encoding === "UTF-8") {
-    const room = roomOf(bytes);
-    const start = evidence.markLength;
-    return repaired(
-      {
-        room,
-        start,
-        end: bytes.length,
-        origin: origin(room.bytes, bytes.length, start, encoding),
-        refused: undefined,
-        notices,
-      },
-      repairs,
-    );
-  }
-  const { bytes: text, wrong } = transcode(bytes, evidence.markLength, encoding);
-  const room = roomOf(text);
-  const opened = {
-    room,
-    start: 0,
-    end: text.length,
-    origin: origin(room.bytes, text.length, 0, encoding),
-    refused: undefined,
-    notices,
-  };
-  if (wrong === undefined) return repaired(opened, repairs);
+  const opened =
+    typeof input === "string" || input.length > limits.document
+      ? openWhole(input, repairs, limits, notices)
+      : openBytes(input, table, options, notices);
+  return opened.refused === undefined ? repaired(opened, repairs) : opened;
+}
+
+function openWhole(
+  input: string | Uint8Array,
+  repairs: readonly Repair[],
+  limits: Limits,
+  notices: InputProblem[],
+): OpenInput {
+  const { room, start, end, problem } = openPlain(input, limits.document);
+  const leading = problem === undefined ? cutLeading(room.bytes.subarray(0, end), repairs, notices) : 0;
+  const empty = new Uint8Array(0);
   return {
-    ...opened,
-    refused: { code: "encoding", offset: text.length, expected: encoding, received: wrong, suffix: "" },
+    room,
+    start: Math.max(start, leading),
+    end,
+    origin: { bytes: room.bytes, end, start, edits: [], leading: empty, encoding: "UTF-8", mark: 0 },
+    refused: problem && { ...problem, suffix: "" },
+    notices,
   };
 }
 
-function openText(input: string, repairs: readonly Repair[], limits: Limits): OpenInput {
-  // Behind a byte order mark a text is a document like any other.
-  const room = takeRoom(input.length * 3);
-  const { written } = new TextEncoder().encodeInto(input, room.bytes);
-  closeRoom(room, written);
-  const start = input.startsWith("\ufeff") ? 3 : 0;
-  const whole: Origin = {
-    bytes: room.bytes,
-    end: written,
-    start,
-    edits: [],
-    leading: new Uint8Array(0),
-    encoding: "UTF-8",
-    mark: 0,
-  };
-  if (written > limits.document) return refuse(tooLong(limits), room, whole);
-  const half = halfCharacter(input);
-  if (half >= 0) {
-    const offset = new TextEncoder().encode(input.slice(0, half)).length;
-    const received = `half a character, U+${input.charCodeAt(half).toString(16).toUpperCase()}`;
-    return refuse({ code: "ill-formed", offset, expected: "a character of XML", received, suffix: "" }, room, whole);
+function openBytes(
+  input: Uint8Array,
+  { repairs = [], read }: DocumentTable<unknown>,
+  { charset }: ReadOptions,
+  notices: InputProblem[],
+): OpenInput {
+  const leading = cutLeading(input, repairs, notices);
+  const bytes = input.subarray(leading);
+  const evidence = evidenceOf(bytes, charset);
+  const mark = evidence.markLength;
+  const trust = repairs.find(({ decides }) => decides === "encoding");
+  const decision = decide(evidence, bytes, read?.encoding, trust !== undefined);
+  let encoding: Encoding = "UTF-8";
+  let refused: InputProblem | undefined;
+  if ("problem" in decision) {
+    refused = { ...decision.problem, code: "encoding", suffix: "" };
+    notices.length = 0;
+  } else {
+    ({ encoding } = decision);
+    if (decision.overruled !== undefined && trust !== undefined)
+      notices.push({ ...decision.overruled, code: "repair", suffix: mendedBy(trust) });
   }
-  const notices: InputProblem[] = [];
-  const bytes = room.bytes.subarray(0, written);
-  const leading = cutLeading(bytes, repairs, notices);
-  return repaired(
-    { room, start: Math.max(start, leading), end: written, origin: whole, refused: undefined, notices },
-    repairs,
-  );
+  const isPlain = encoding === "UTF-8";
+  const { bytes: text, wrong } = isPlain ? { bytes, wrong: undefined } : transcode(bytes, mark, encoding);
+  const room = roomOf(text);
+  const start = isPlain ? mark : 0;
+  const end = text.length;
+  if (wrong !== undefined) refused = { code: "encoding", offset: end, expected: encoding, received: wrong, suffix: "" };
+  const cut = input.subarray(0, leading);
+  return {
+    room,
+    start,
+    end,
+    origin: { bytes: room.bytes, end, start, edits: [], leading: cut, encoding, mark },
+    refused,
+    notices,
+  };
 }
 
 /** Repairs that come before the encoding is known take something away from the beginning. */
@@ -189,33 +164,4 @@ function noticeOf(repair: Repair, edit: Edit): InputProblem {
 
 export function mendedBy({ name }: Repair): string {
   return `, which was mended by ${name}`;
-}
-
-function tooLong(limits: Limits): InputProblem {
-  return {
-    code: "limit",
-    offset: 0,
-    expected: `a document of at most ${limits.document} bytes`,
-    received: "more",
-    suffix: "",
-  };
-}
-
-function refuse(refused: InputProblem, room: Room, origin?: Origin): OpenInput {
-  return {
-    room,
-    start: 0,
-    end: 0,
-    origin: origin ?? {
-      bytes: room.bytes,
-      end: 0,
-      start: 0,
-      edits: [],
-      leading: new Uint8Array(0),
-      encoding: "UTF-8",
-      mark: 0,
-    },
-    refused,
-    notices: [],
-  };
 }

@@ -28,8 +28,22 @@ export function openInput(
 ): Input {
   if (table.input !== undefined || table.repairs !== undefined || table.read?.encoding !== undefined)
     return codeOf<InputCode>(table, table.input, "anyInput").open(input, table, options, limits);
+  const { room, start, end, problem = encodingProblem(input, options.charset) } = openPlain(input, limits.document);
+  return {
+    room,
+    start,
+    end,
+    locate: locator(room.bytes, start, end),
+    tell: problem && ((state) => fail(state, problem.offset, problem.expected, problem.received, problem.code)),
+  };
+}
+
+/** Puts a text, or bytes as they are, into a room. */
+export function openPlain(
+  input: string | Uint8Array,
+  most: number,
+): { readonly room: Room; readonly start: number; readonly end: number; readonly problem: Refusal | undefined } {
   const isText = typeof input === "string";
-  const most = limits.document;
   let room: Room;
   let end = input.length;
   if (!isText) room = roomOf(end > most ? input.subarray(0, 0) : input);
@@ -41,14 +55,11 @@ export function openInput(
   const { bytes } = room;
   // Behind a byte order mark a text is a document like any other.
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const problem = end > most ? tooLong(most) : isText ? half(input) : otherEncoding(input, options.charset);
-  return {
-    room,
-    start,
-    end,
-    locate: locator(bytes, start, end),
-    tell: problem && ((state) => fail(state, problem.offset, problem.expected, problem.received, problem.code)),
-  };
+  return { room, start, end, problem: end > most ? tooLong(most) : isText ? half(input) : undefined };
+}
+
+function encodingProblem(input: string | Uint8Array, charset: string | undefined): Refusal | undefined {
+  return typeof input === "string" ? undefined : otherEncoding(input, charset);
 }
 
 interface Refusal {
@@ -71,7 +82,7 @@ function half(input: string): Refusal | undefined {
 }
 
 /** Where a surrogate stands alone, or -1. It would be written as another character. */
-export function halfCharacter(text: string): number {
+function halfCharacter(text: string): number {
   const { isWellFormed } = text as { isWellFormed?: () => boolean };
   if (isWellFormed !== undefined && isWellFormed.call(text)) return -1;
   return text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
