@@ -72,7 +72,12 @@ const builtins: ReadonlyMap<string, Builtin> = new Map([
   // The first edition wrote `--01--`.
   dated("gMonth", "--[0-9]{2}(?:--)?"),
   exact("hexBinary", "binary", /^(?:[0-9a-fA-F]{2})*$/),
-  exact("base64Binary", "binary", /^[A-Za-z0-9+/= \t\r\n]*$/),
+  // https://www.w3.org/TR/xmlschema-2/#base64Binary
+  exact(
+    "base64Binary",
+    "binary",
+    /^\s*(?:(?:[A-Za-z0-9+/]\s*){4})*(?:[A-Za-z0-9+/]\s*(?:[A-Za-z0-9+/]\s*[AEIMQUYcgkosw048]\s*=|[AQgw]\s*=\s*=)\s*)?$/,
+  ),
   exact("anyURI", "uri", anything),
   exact("QName", "name", qualifiedName),
   exact("NOTATION", "name", qualifiedName),

@@ -7,7 +7,8 @@ import { quoteWord } from "./words.js";
  * One of several words. `open` keeps words that are not listed as they are, but for one that is the name of another word:
  * it would be written as that.
  */
-export function enumeration<T extends string>(words: readonly (readonly [wire: string, name: T])[]): Codec<T>;
+// What the place expects says nothing of the words: the alternatives of a choice expect the types of all of them.
+export function enumeration<T extends string>(words: readonly (readonly [wire: string, name: T])[]): Codec<NoInfer<T>>;
 export function enumeration(words: readonly (readonly [wire: string, name: string])[], open: boolean): Codec<string>;
 export function enumeration(words: readonly (readonly [wire: string, name: string])[], open = false): Codec<string> {
   const nameOf = new Map(words);

@@ -6,7 +6,7 @@ import { quoteWord } from "./words.js";
  * Items with a separator between them. A single space stands for any white space, as in the lists of XSD; only such a list
  * may be empty.
  */
-export function list<T>(item: Codec<T>, separator: string): Codec<T[]> {
+export function list<T>(item: Codec<T>, separator: string): Codec<NoInfer<T>[]> {
   const bySpace = separator === " ";
   return codec<T[]>(
     codecKinds.other,
@@ -54,7 +54,13 @@ function writeItems<T>(item: Codec<T>, separator: string, values: readonly T[]):
     words.push(word);
   }
   const text = words.join(separator);
-  return text === "" && separator !== " " ? invalid : text;
+  return separator === " " || (text !== "" && isSplitInto(text, separator, words)) ? text : invalid;
+}
+
+/** Whether a text is split into these words again: where one ends as the separator begins, it may be split before. */
+export function isSplitInto(text: string, separator: string, words: readonly string[]): boolean {
+  const found = text.split(separator);
+  return found.length === words.length && found.every((word, index) => word === words[index]);
 }
 
 /** A text without XML white space at its ends. */

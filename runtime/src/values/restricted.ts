@@ -7,6 +7,6 @@ import { anyBounds } from "./order.js";
 import { patterns } from "./patterns.js";
 
 /** As `narrowed`, by any facets: with the code of all. */
-export function restricted<T>(base: Codec<T>, facets: Facets): Codec<T> {
+export function restricted<T>(base: Codec<T>, facets: Facets): Codec<NoInfer<T>> {
   return narrowed(base, facets, anyBounds, lengths, digits, patterns, grouping);
 }
