@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** A schema, and the element that is to be the root of documents. */
 export interface RandomSchema {

@@ -1,5 +1,5 @@
 import { type DocumentTable, safeParse, serialize } from "@tagsmith/runtime";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compiler } from "../../generator/src/compile.js";
 import { tableInMemory } from "../../generator/src/commands/tables.js";
