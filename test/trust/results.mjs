@@ -1,9 +1,9 @@
 // The last figures of each script, for `npm run figures`; they are git-ignored, and the page is what is committed.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../../node_modules/.cache/trust/results/", import.meta.url));
+// Seen from the top of the repository, where npm runs scripts: this file is bundled elsewhere.
+const folder = "node_modules/.cache/trust/results";
 
 /** Keeps the figures of a run. */
 export function writeResult(name, figures) {

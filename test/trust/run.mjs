@@ -9,6 +9,8 @@ const [part, ...options] = process.argv.slice(2);
 const entry = `test/trust/${part}/main.ts`;
 if (part === undefined || !existsSync(top + entry)) throw new Error(`there is no ${entry}`);
 const { devDependencies } = JSON.parse(readFileSync(`${top}package.json`, "utf8"));
+const { dependencies } = JSON.parse(readFileSync(`${top}generator/package.json`, "utf8"));
+const thirdParty = Object.keys(dependencies).filter((name) => !name.startsWith("@tagsmith/"));
 const output = `node_modules/.cache/trust/${part}.mjs`;
 
 await build({
@@ -20,7 +22,9 @@ await build({
   platform: "node",
   target: "es2022",
   tsconfig: "tsconfig.json",
-  external: Object.keys(devDependencies).flatMap((name) => [name, `${name}/*`]),
+  loader: { ".hbs": "text" },
+  define: { GENERATOR_SOURCES: '"0"' },
+  external: [...Object.keys(devDependencies), ...thirdParty].flatMap((name) => [name, `${name}/*`]),
   logLevel: "warning",
 });
 const { status } = spawnSync(process.execPath, ["--expose-gc", output, ...options], { cwd: top, stdio: "inherit" });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { writeResult } from "../../trust/results.mjs";
 import { howToGet, readGroups, suite } from "./catalogue.js";
 import type { Outcome } from "./check.js";
 import { figuresOf, unsupported } from "./figures.js";
@@ -35,6 +36,13 @@ async function run(): Promise<number> {
       console.log(`${String(ids.length).padStart(7)}  ${reason}`);
       if (process.argv.includes("--list")) for (const id of ids) console.log(`           ${id}`);
     }
+  }
+  if (only === undefined) {
+    const said = figures.flatMap(({ title, passed, all }): [string, number][] => [
+      [`${title}: right`, passed],
+      [`${title}: all`, all],
+    ]);
+    writeResult("suites", Object.fromEntries(said));
   }
   console.log("Not obeyed, in how many schemas:");
   for (const [message, count] of [...unsupported(outcomes)].sort(([, a], [, b]) => b - a))

@@ -1,3 +1,4 @@
+import { writeResult } from "../results.mjs";
 import { attackEndpoint } from "./endpoints.js";
 import { fakes, playFake } from "./fakes.js";
 import { faults } from "./faults.js";
@@ -45,6 +46,14 @@ for (const leak of watch.leaks) console.log(`  leaked: ${leak}`);
 console.log(
   `faults: ${faults.length} faults to ${targets.length} requests of clients: ${failures.length} failures, ${watch.leaks.size} leaks in ${watch.looked()} looks, ${((performance.now() - started) / 1000).toFixed(0)} s`,
 );
+writeResult("faults", {
+  faults: faults.length + fakes.length,
+  requests: targets.length,
+  attacks,
+  failures: failures.length,
+  leaks: watch.leaks.size,
+  looks: watch.looked(),
+});
 process.exitCode = failures.length + watch.leaks.size > 0 ? 1 : 0;
 
 async function inParallel<T>(all: readonly T[], width: number, work: (one: T) => Promise<unknown>): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { writeResult } from "../results.mjs";
 import { check } from "./check.js";
 import { readSeeds } from "./documents.js";
 import { makeDocument } from "./grammar.js";
@@ -53,6 +54,7 @@ console.log(
     `agreement with libxml2 ${agreement.toFixed(2)} %, with the adjudications ${(agreement + (100 * explained) / Math.max(inputs, 1)).toFixed(2)} %, ` +
     `${findings.length} findings`,
 );
+writeResult("fuzz", { inputs, accepted, splits, findings: findings.length, seed });
 process.exitCode = findings.length > 0 ? 1 : 0;
 
 function examine(bytes: Uint8Array, compareValues: boolean): void {

@@ -1,3 +1,4 @@
+import { writeResult } from "../results.mjs";
 import { readCases } from "./catalogue.js";
 import { compareWithKnown, writeKnown } from "./known.js";
 import { modes } from "./modes.js";
@@ -21,5 +22,16 @@ console.log(
   unexpected.length === 0
     ? "All differences are known (test/trust/known/xmlconf.json)."
     : `${unexpected.length} differences from test/trust/known/xmlconf.json.`,
+);
+writeResult(
+  "xmlconf",
+  Object.fromEntries(
+    outcomes.flatMap(({ mode, figures }) =>
+      kinds.flatMap((kind) => [
+        [`${mode}, ${kind}: right`, figures[kind].right],
+        [`${mode}, ${kind}: all`, figures[kind].all],
+      ]),
+    ),
+  ),
 );
 process.exitCode = unexpected.length === 0 ? 0 : 1;
