@@ -26,11 +26,16 @@ export function readRecord(state: State, field: Field, base: number, start: numb
   const top = own + record.size;
   for (let i = own; i < top; i++) values[i] = undefined;
   state.top = top;
-  p = readAttributes(state, node, own, start, p);
-  if (p < 0) {
-    leave(state, own);
-    state.position = -1;
-    return undefined;
+  if (state.bytes[p] === 62) {
+    state.emptyTag = false;
+    p++;
+  } else {
+    p = readAttributes(state, node, own, start, p);
+    if (p < 0) {
+      leave(state, own);
+      state.position = -1;
+      return undefined;
+    }
   }
   if (!state.emptyTag) p = readContent(state, field, node, own, p);
   else {
