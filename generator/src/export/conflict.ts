@@ -35,13 +35,14 @@ function followed(particle: WrittenParticle, found: { name?: string }): Ends {
   if (maximum === 0) return { first: [], last: [], empty: true };
   const once = (): Ends =>
     particle.kind === "element" || particle.kind === "any" ? single(particle) : group(particle, found);
-  // Whether one more may come or the next part begins, is told apart only where the two have different names.
-  const copies = minimum > 1 || (maximum > 1 && maximum < Infinity) ? 2 : 1;
   let result = once();
-  for (let copy = 1; copy < copies; copy++) {
-    const next = once();
-    result = joined(result, next, found);
-    if (minimum < 2) result = { ...result, last: [...result.last, ...next.last] };
+  if (minimum > 1) result = joined(result, once(), found);
+  // Whether one more comes or the next part begins, is told only by their names.
+  if (maximum > Math.max(minimum, 1) && maximum < Infinity) {
+    const more = once();
+    const { last } = result;
+    result = joined(result, more, found);
+    result = { ...result, last: [...last, ...more.last] };
   }
   if (maximum === Infinity) for (const position of result.last) follow(position, result.first, found);
   return { ...result, empty: result.empty || minimum === 0 };
