@@ -262,7 +262,7 @@ export interface MockSearch {
   readonly operation: string;
   /** The name of a parameter, or of a member of the document that is the body. */
   readonly parameter: string;
-  /** `skip` and `take` say where a page begins and how long it is; they have no paths. */
+  /** `skip` and `take` say where a page begins and how long it is, `reverse` that the last come first; they have no paths. */
   readonly comparison:
     | "equals"
     | "differs"
@@ -277,9 +277,10 @@ export interface MockSearch {
     | "greater"
     | "less"
     | "skip"
-    | "take";
+    | "take"
+    | "reverse";
   readonly paths: readonly string[];
-  /** Spellings that find everything. */
+  /** Spellings that find everything; of `reverse`, those that turn the order round. */
   readonly all?: readonly string[];
   /** The position that means the first item, for `skip`. */
   readonly from?: number;

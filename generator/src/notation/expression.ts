@@ -84,12 +84,12 @@ export function parsePath(text: string): Parsed<PathSyntax> {
 
 /**
  * `equals @ID`, `starts billing/name | shipping/name`, `equals @test unless "2"`: how a mock finds items by a parameter.
- * `skip` (`skip from 1`) and `take` say where a page begins and how long it is.
+ * `skip` (`skip from 1`) and `take` say where a page begins and how long it is, `reverse where "DESC"` that the last come first.
  */
 export interface SearchSyntax {
   readonly comparison: Comparison;
   readonly paths: readonly PathSyntax[];
-  /** Spellings that find everything. */
+  /** Spellings that find everything; of `reverse`, those that turn the order round. */
   readonly all?: readonly string[];
   /** The position that means the first item. */
   readonly from?: number;
@@ -110,6 +110,7 @@ export const comparisons = [
   "less",
   "skip",
   "take",
+  "reverse",
 ] as const;
 
 export type Comparison = (typeof comparisons)[number];
@@ -125,14 +126,21 @@ export function parseSearch(text: string): Parsed<SearchSyntax> {
       const from = comparison === "skip" && takeWords(scanner, "from") ? take(scanner, /\d+/y) : undefined;
       return { comparison, paths: [], ...(from !== undefined && { from: Number(from) }) };
     }
+    if (comparison === "reverse") {
+      expectWords(scanner, "where");
+      return { comparison, paths: [], all: spellings(scanner, "a spelling that turns the order round") };
+    }
     const paths = [pathAt(scanner)];
     while (takeSymbol(scanner, "|")) paths.push(pathAt(scanner));
-    const all: string[] = [];
-    if (takeWords(scanner, "unless"))
-      do all.push(expectString(scanner, "a spelling that finds everything"));
-      while (takeSymbol(scanner, "|"));
+    const all = takeWords(scanner, "unless") ? spellings(scanner, "a spelling that finds everything") : [];
     return { comparison, paths, ...(all.length > 0 && { all }) };
   });
+}
+
+function spellings(scanner: Scanner, expected: string): string[] {
+  const found = [expectString(scanner, expected)];
+  while (takeSymbol(scanner, "|")) found.push(expectString(scanner, expected));
+  return found;
 }
 
 /** `@ID = "100000000"`: a member and the value that it has. */

@@ -39,7 +39,8 @@ function testOf(
   now: number,
 ): Test | undefined {
   const given = asked.get(parameter);
-  if (comparison === "skip" || comparison === "take" || !given || all.includes(given.text)) return undefined;
+  if (comparison === "skip" || comparison === "take" || comparison === "reverse") return undefined;
+  if (!given || all.includes(given.text)) return undefined;
   const bound = { ...given, value: instantOf(comparison, given, asked, search, now) };
   return anyOf(properties, record, comparison, bound);
 }

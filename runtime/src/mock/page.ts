@@ -20,8 +20,12 @@ export function pageOf(
   asked: Asked,
   usualSize: number,
 ): MockPage {
-  const sorted =
+  const upwards =
     order === undefined ? found : found.toSorted((left, right) => compareValues(at(left, order), at(right, order)));
+  const isReversed = search.some(
+    ({ comparison, parameter, all = [] }) => comparison === "reverse" && all.includes(asked.get(parameter)?.text ?? ""),
+  );
+  const sorted = isReversed ? upwards.toReversed() : upwards;
   const numberAt = (name: string | undefined): number | undefined => {
     const text = name === undefined ? undefined : asked.get(name)?.text;
     return text === undefined || !/^\d+$/.test(text) ? undefined : Number(text);

@@ -33,10 +33,10 @@ export interface OnlyTable {
 export interface SearchTable {
   /** The name of the parameter, or of a leaf right in the document of the request, as on the wire. */
   readonly parameter: string;
-  readonly comparison: Comparison | "skip" | "take";
-  /** Paths of properties of an item, of which any may fit; none for `skip` and `take`. */
+  readonly comparison: Comparison | "skip" | "take" | "reverse";
+  /** Paths of properties of an item, of which any may fit; none for `skip`, `take` and `reverse`. */
   readonly properties: readonly string[];
-  /** Spellings of the parameter that find everything. */
+  /** Spellings of the parameter that find everything; of `reverse`, those for which the last come first. */
   readonly all?: readonly string[];
   /** The position that means the first item, for `skip`; missing: 0. */
   readonly from?: number;

@@ -59,6 +59,19 @@ describe("paging", () => {
     expect(ids).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
   });
 
+  test("comes from the last on where a parameter says so", async () => {
+    const search = (): MockTable => ({
+      contract: 1,
+      operations: [
+        { name: "orders", search: [{ parameter: "status", comparison: "reverse", properties: [], all: ["9", "8"] }] },
+      ],
+    });
+    const { shop } = pair(bazaarTable, search, { items: [1, 2, 3].map((id) => order(id)) });
+    const ids = async (status: string): Promise<string> =>
+      (await shop.orders({ status }).answer()).orders.map(({ id }) => id).join(" ");
+    expect([await ids("9"), await ids("8"), await ids("7")]).toEqual(["3 2 1", "3 2 1", "1 2 3"]);
+  });
+
   test("starts at a position", async () => {
     const { shop } = bazaar({ items: [1, 2, 3, 4].map((id) => order(id)) });
     expect((await shop.orders({ start: 1, portion: 2 }).answer()).orders.map(({ id }) => id)).toEqual(["2", "3"]);

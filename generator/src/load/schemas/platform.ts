@@ -96,7 +96,7 @@ export const platformSchema: Schema = {
             "How items are found by a parameter.",
             text(
               "a comparison and a path",
-              'A comparison (`equals`, `differs`, `contains`, `lacks`, `starts`, `ends`, `least`, `most`, `greater`, `less`, `after`, `before`) and paths seen from the item, with `|` between them; `unless "2"` names what finds everything. Or `skip` (`skip from 1`), where a page begins, and `take`, how long it is.',
+              'A comparison (`equals`, `differs`, `contains`, `lacks`, `starts`, `ends`, `least`, `most`, `greater`, `less`, `after`, `before`) and paths seen from the item, with `|` between them; `unless "2"` names what finds everything. Or `skip` (`skip from 1`), where a page begins, `take`, how long it is, and `reverse where "DESC"`, that the last come first.',
             ),
           ),
           only: mapOf(

@@ -48,7 +48,7 @@ export function readMockRules(operation: Operation, map: MapNode, building: Role
 function readComparisons(map: MapNode | undefined, building: RolesBuilding): MockRules["comparisons"] {
   return textEntries(map).flatMap(({ name, value }): [string, MockSearch["comparison"]][] => {
     const found = comparisons.find((each) => each === textOf(value));
-    if (found !== undefined && found !== "skip" && found !== "take") return [[name, found]];
+    if (found !== undefined && found !== "skip" && found !== "take" && found !== "reverse") return [[name, found]];
     unknownName(building, value.place, "a comparison", textOf(value), comparisons);
     return [];
   });
