@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { families } from "../trust/properties/documents.js";
 import { checkHostile, hostileValues } from "../trust/properties/hostile.js";
+import { runMutated } from "../trust/properties/mutated-runs.js";
 import { placesOf } from "../trust/properties/places.js";
 import { checkRoundTrip, writeOptions } from "../trust/properties/round-trip.js";
 import { valueOf } from "../trust/properties/value.js";
@@ -33,4 +34,9 @@ test.each(families)("hostile values are refused at their place, or read again wi
     checkHostile(family, value, place, hostileValues[(from + index) % hostileValues.length]),
   );
   expect(findings.filter((finding) => finding !== undefined)).toEqual([]);
+});
+
+test.each(families)("changed documents are refused with a place, or read and written again: $name", (family) => {
+  const findings = runMutated(family, fc.sample(fc.nat(), 1)[0] ?? 0, 15);
+  expect(findings.map(({ finding }) => finding)).toEqual([]);
 });

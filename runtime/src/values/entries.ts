@@ -1,7 +1,7 @@
 import * as codecKinds from "../codec-kinds.js";
 import { type Codec, codec, invalid } from "../codec.js";
 import type { Entry } from "../value-types.js";
-import { trim } from "./list.js";
+import { isSplitInto, trim } from "./list.js";
 import { quoteWord } from "./words.js";
 
 /**
@@ -36,7 +36,7 @@ export function entries<T>(item: Codec<T>, between: string, separator: string): 
         parts.push(part);
       }
       const text = parts.join(separator);
-      return text === "" ? invalid : text;
+      return text === "" || !isSplitInto(text, separator, parts) ? invalid : text;
     },
     { item, between, separator },
   );

@@ -37,7 +37,9 @@ export function withVersion(versions: VersionTable, { root, version = "" }: Writ
     const text = rule.template === undefined ? version : rule.template.replace(/\{[^}]*\}/, () => version);
     const said = versioned[member.as];
     const filled = said === undefined ? read(member.codec, text) : said;
-    if (member.codec.write(filled) !== text) {
+    const written = member.codec.write(filled);
+    // The reader takes the version without white space around it.
+    if (written === invalid || written.trim() !== text) {
       const path = `/${root.name}/${member.name}`;
       throw failure("version", path, JSON.stringify(text), describe(said, member.masked));
     }

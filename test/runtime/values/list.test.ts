@@ -38,6 +38,17 @@ describe("a list of texts keeps their white space", () =>
     unwritable: [["a;b"]],
   }));
 
+describe("a list whose separator may begin in an item", () =>
+  testCodec(list(text, "|n|"), {
+    expected: 'a list of which each item is text, separated by "|n|"',
+    valid: [
+      ["a|n|b", ["a", "b"]],
+      ["n|n|n|", ["n", "n|"]],
+    ],
+    invalid: [""],
+    unwritable: [["|n", ""], ["a|n", "b"], ["a|n|b"]],
+  }));
+
 describe("a list by white space", () =>
   testCodec(list(decimal, " "), {
     expected: "a list of which each item is a decimal, separated by white space",
@@ -80,6 +91,10 @@ describe("entries", () =>
       [{ name: "a|n|b", value: "c" }],
       [{ name: "a", value: "c|n|d" }],
       [{ name: "", value: "a:b" }],
+      [
+        { name: "a", value: "|n" },
+        { name: "b", value: "" },
+      ],
       [{ name: "a", value: 5 }],
       [null],
       { a: "b" },

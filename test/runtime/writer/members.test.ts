@@ -313,6 +313,14 @@ describe("versions", () => {
     );
   });
 
+  test("white space around it is as the reader takes it", () => {
+    expect(write(table, { feed: " XML Version 0.8 of it\n" }, "0.8")).toBe(
+      "<r><feed> XML Version 0.8 of it\n</feed></r>",
+    );
+    expect(parse(table, "<r><store> 1.0 </store></r>")).toMatchObject({ version: "1.0", store: " 1.0 " });
+    expect(write(table, parse(table, "<r><store> 1.0 </store></r>"))).toBe("<r><store> 1.0 </store></r>");
+  });
+
   test("an empty list is nothing that a version could not carry", () => {
     expect(write(table, { old: [] }, "1.0")).toBe("<r><store>1.0</store></r>");
     expect(errorOf(table, { old: ["a"] })).toBe("/r/old: expected nothing in version 1.0 but received a list");

@@ -12,7 +12,8 @@ export function checkMutated({ document }: Pick<Family, "document">, bytes: Uint
     const [first] = result.problems.filter(({ severity }) => severity === "error");
     if (first === undefined) return "it is refused without a problem";
     const { line, column, offset, path, message } = first;
-    if (!message.startsWith(`${line}:${column}${path === "" ? "" : " "}${path}: expected `)) return `it is refused without a place: ${message}`;
+    if (!message.startsWith(`${line}:${column}${path === "" ? "" : " "}${path}: expected `))
+      return `it is refused without a place: ${message}`;
     if (line < 1 || column < 1 || offset < 0 || offset > bytes.length) return `there is no such place: ${message}`;
     return checkThrown(() => document.parse(bytes), message);
   }
@@ -26,7 +27,9 @@ export function checkMutated({ document }: Pick<Family, "document">, bytes: Uint
   const again = document.safeParse(xml);
   if (!again.ok) return `what is written of its value is refused: ${again.problems[0]?.message}\n${xml}`;
   const difference = differenceOf(again.value, value);
-  return difference === undefined ? undefined : `what is written of its value is read as another: ${difference}\n${xml}`;
+  return difference === undefined
+    ? undefined
+    : `what is written of its value is read as another: ${difference}\n${xml}`;
 }
 
 function checkThrown(read: () => unknown, message: string): string | undefined {

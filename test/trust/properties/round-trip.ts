@@ -43,8 +43,11 @@ export function versionOf({ document, version }: Family): WriteOptions {
 /** https://www.w3.org/TR/xml-c14n by libxml2, which throws where a document is not well-formed. */
 export function canonicalOf(xml: string | Uint8Array): string {
   const document = typeof xml === "string" ? XmlDocument.fromString(xml) : XmlDocument.fromBuffer(xml);
+  const chunks: Uint8Array[] = [];
   try {
-    return document.canonicalizeToString();
+    // As text it would lack a byte order mark that begins one of the chunks.
+    document.canonicalize({ write: (chunk) => chunks.push(chunk.slice()) && chunk.length, close: () => true });
+    return Buffer.concat(chunks).toString("utf8");
   } finally {
     document.dispose();
   }
