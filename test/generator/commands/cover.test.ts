@@ -38,6 +38,28 @@ function order(change: Partial<Record<keyof typeof parts, string>> = {}): string
   return Object.values({ ...parts, ...change }).join("");
 }
 
+interface Change {
+  readonly line: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The changes that check proposes. */
+function changesFor(name: string, documents: readonly string[]): Change[] {
+  const { specs } = JSON.parse(checked(name, documents, "json").out) as {
+    specs: { gaps: { change?: Change }[] }[];
+  };
+  return specs.flatMap(({ gaps }) => gaps.flatMap(({ change }) => change ?? []));
+}
+
+/** A spec with changes, the last one made first so that lines keep their numbers. */
+function applied(text: string, changes: readonly Change[]): string {
+  const lines = text.split("\n");
+  for (const { line, before, after } of changes.toSorted((a, b) => b.line - a.line))
+    lines.splice(line - 1, before.length, ...after);
+  return lines.join("\n");
+}
+
 beforeAll(() => {
   folder = temporaryFolder({ "specs/acme/platform.yaml": "title: Acme\n", "specs/acme/orders.yaml": spec });
 });
@@ -45,7 +67,7 @@ beforeAll(() => {
 afterAll(() => removeFolder(folder));
 
 /** What check says of documents in a folder of their own. */
-function checked(name: string, documents: readonly string[], format: Format = "pretty"): Run {
+function checked(name: string, documents: readonly string[], format: Format = "pretty", specs = "specs"): Run {
   writeFiles(folder, Object.fromEntries(documents.map((text, index) => [`${name}/${index + 1}.xml`, text])));
   const run = { out: "", error: "" };
   const terminal: Terminal = {
@@ -53,7 +75,7 @@ function checked(name: string, documents: readonly string[], format: Format = "p
     out: (text) => void (run.out += text),
     error: (text) => void (run.error += text),
   };
-  const code = cover({ chosen: ["acme"], specs: join(folder, "specs"), samples: join(folder, name) }, terminal);
+  const code = cover({ chosen: ["acme"], specs: join(folder, specs), samples: join(folder, name) }, terminal);
   const relative = (text: string): string => text.replaceAll(`${folder}/`, "");
   return { code, out: relative(run.out), error: relative(run.error) };
 }
@@ -192,6 +214,14 @@ Order: missing: Email once, Total once, Items once
     const [, ...gaps] = run.out.replaceAll(name, "DIR").split("\n\n");
     gaps.pop();
     expect(`${gaps.join("\n\n")}\n`).toBe(out);
+
+    const changes = changesFor(name, documents);
+    if (changes.length === 0) return;
+    writeFiles(folder, {
+      [`changed-${name}/acme/platform.yaml`]: "title: Acme\n",
+      [`changed-${name}/acme/orders.yaml`]: applied(spec, changes),
+    });
+    expect(checked(name, documents, "pretty", `changed-${name}`)).toMatchObject({ code: 0, error: "" });
   });
 });
 
