@@ -7,7 +7,14 @@ import type { Limits } from "../../../runtime/src/limits.js";
 import { document } from "@tagsmith/runtime";
 
 /** What every object has without being asked. */
-export const inherited: readonly string[] = ["__proto__", "constructor", "toString", "prototype", "hasOwnProperty", "valueOf"];
+export const inherited: readonly string[] = [
+  "__proto__",
+  "constructor",
+  "toString",
+  "prototype",
+  "hasOwnProperty",
+  "valueOf",
+];
 
 const settings = { apiId: "56", apiKey: "a key", baseUrl: "https://shop.example" };
 

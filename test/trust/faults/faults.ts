@@ -345,6 +345,24 @@ export const faults: readonly Fault[] = [
   },
   { name: "a redirect without a place", play: statusOf("302 Found"), outcome: status },
 
+  // URLs in answers.
+  ...[
+    ["another origin", ({ elsewhere }: Scene) => elsewhere],
+    [
+      "a user name that looks like a host",
+      ({ head: text, elsewhere }: Scene) => `http://${hostOf(text)}@${elsewhere.slice(7)}`,
+    ],
+    ["a host that begins alike", ({ head: text }: Scene) => `http://${hostOf(text)}.evil.example`],
+  ].map(([name, to]): Fault => ({
+    name: `a URL that leads to ${name as string}`,
+    play: (scene) => {
+      const { good, head: text } = scene;
+      const body = String(good).replaceAll(`http://${hostOf(text)}`, (to as (scene: Scene) => string)(scene));
+      reply(scene.socket, body, [`content-type: ${scene.type}`]);
+    },
+    outcome: /^(?:answer|AnswerError)$/,
+  })),
+
   // Content.
   { name: "nothing at all", play: ({ socket }) => reply(socket, ""), outcome: content, onlyContent: true },
   {

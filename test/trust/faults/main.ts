@@ -2,6 +2,7 @@ import { writeResult } from "../results.mjs";
 import { attackEndpoint } from "./endpoints.js";
 import { fakes, playFake } from "./fakes.js";
 import { faults } from "./faults.js";
+import { attackMocks } from "./mocks.js";
 import { play } from "./play.js";
 import { readPlatforms } from "./platforms.js";
 import { attackServer } from "./sockets.js";
@@ -35,6 +36,7 @@ for (const attacked of [
   await attackWebhooks(signed, watch),
   await attackServer(watch),
   await readHidden(platforms, watch),
+  await attackMocks(platforms, watch),
 ]) {
   attacks += attacked.attacks;
   failures.push(...attacked.failures);
