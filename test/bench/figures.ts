@@ -20,35 +20,27 @@ export interface Measured {
   readonly typeCheck?: Readonly<Record<string, number>>;
 }
 
-/** What `--json` prints: ratios say how many times as fast as the other we are, at 1 MB unless a key says otherwise. */
+/**
+ * What `--json` prints, of documents of 1 MB: ratios say how many times as fast as the other we are. `RESULTS.md` has all that
+ * was measured.
+ */
 export function figuresOf(measured: Measured): Readonly<Record<string, unknown>> {
-  const { node, parse, serialize, stream, whole, memory, cold, size, generate, typeCheck } = measured;
+  const { node, parse, serialize, stream, size, generate } = measured;
   return {
     node,
-    ...(parse && {
-      parse: byShape(parse, "1 MB", parseFigures),
-      parseOrder: byShape(parse, "1 kB", parseFigures),
-      parseMilliseconds: rounded(parse.milliseconds),
+    ...(parse && { parse: byShape(parse, parseFigures) }),
+    ...(serialize && { serialize: byShape(serialize, serializeFigures) }),
+    ...(stream && {
+      stream: rounded({ residentMegabytes: stream.residentMegabytes, vsWhole: stream.vsWhole }),
     }),
-    ...(serialize && {
-      serialize: byShape(serialize, "1 MB", serializeFigures),
-      serializeOrder: byShape(serialize, "1 kB", serializeFigures),
-      serializeMilliseconds: rounded(serialize.milliseconds),
-    }),
-    ...(stream && { stream: rounded(stream) }),
-    ...(whole && { whole: rounded(whole) }),
-    ...(memory && { retainedMegabytes: rounded(memory) }),
-    ...(cold && { coldMs: rounded(cold) }),
-    ...(size && { size }),
-    ...(generate && { generate: rounded(generate) }),
-    ...(typeCheck && { typeCheckMs: rounded(typeCheck) }),
+    ...(size && { size: Object.fromEntries(Object.entries(size).filter(([part]) => !part.endsWith("TotalGzip"))) }),
+    ...(generate && { generate: rounded({ allMs: generate.allMs, noopMs: generate.noopMs }) }),
   };
 }
 
 type Row = Readonly<Record<string, number>>;
 
-function parseFigures(row: Row): object {
-  const { "JSON string": json, "JSON bytes": bytes, ...peers } = row;
+function parseFigures({ "JSON string": json, "JSON bytes": bytes, ...peers }: Row): object {
   const { "fast-xml-parser": fastXmlParser, txml, ...typed } = peers;
   return {
     vsJsonString: json,
@@ -56,17 +48,16 @@ function parseFigures(row: Row): object {
     vsFastXmlParser: fastXmlParser,
     vsTxml: txml,
     vsBestTypedPeer: least(typed),
-    peers,
   };
 }
 
 function serializeFigures(row: Row): object {
-  const { "JSON string": json, "JSON bytes": bytes, "ours string": ownString, ...builders } = row;
-  return { vsJsonBytes: bytes, vsJsonString: json, vsBestBuilder: least(builders), stringVsBytes: ownString, builders };
+  const { "JSON string": _, "JSON bytes": bytes, "ours string": __, ...builders } = row;
+  return { vsJsonBytes: bytes, vsBestBuilder: least(builders) };
 }
 
-function byShape({ ratios }: Speed, size: "1 kB" | "1 MB", figures: (row: Row) => object): object {
-  return Object.fromEntries(Object.entries(ratios[size]).map(([shape, row]) => [shape, rounded(figures(row))]));
+function byShape({ ratios }: Speed, figures: (row: Row) => object): object {
+  return Object.fromEntries(Object.entries(ratios["1 MB"]).map(([shape, row]) => [shape, rounded(figures(row))]));
 }
 
 function least(row: Row): number | undefined {
