@@ -47,6 +47,10 @@ export interface CodecDetail {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** Patterns that must be matched besides. */
+  readonly patterns?: readonly string[];
+  /** The values that there are, each in one of its spellings. */
+  readonly values?: readonly string[];
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
   /** Whether a value is one that is known; others are kept all the same, and noticed. */

@@ -7,6 +7,7 @@ import type { Code, DocumentTable, MemberTable, VersionTable } from "./table.js"
 import type { Linking } from "./writer/link.js";
 import type { MemberPlan, WritePlan } from "./writer/plan.js";
 import type { Writing } from "./writer/state.js";
+import type { Kept } from "./writer/unknown-content.js";
 
 /** Reads and writes an element that is neither a record nor a text: see `MapTable`. */
 export interface ElementCode extends Code {
@@ -17,6 +18,15 @@ export interface ElementCode extends Code {
   /** As `read`, where nothing but its name stands in the start tag. */
   readContent(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): unknown;
   write(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void;
+}
+
+/** Reads and writes elements that are there and have no value: see `MemberTable.nil`. */
+export interface NilCode extends Code {
+  /** Whether the element at `start`, whose tag was scanned, is nothing; then it was read. */
+  read(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): boolean;
+  /** Whether it is kept of the element `on` that it was nothing, and not missing. */
+  isKept(kept: Kept | undefined, on: string): boolean;
+  write(writing: Writing, member: MemberPlan, kept: Kept | undefined, lead: string, index: number): void;
 }
 
 /** Makes the rule of a codec that needs another member of the record, whose value is at `of`. */

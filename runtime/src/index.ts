@@ -1,7 +1,12 @@
 export { type Codec, type CodecDetail, type CodecKind, codec, invalid } from "./codec.js";
 export * as codecKinds from "./codec-kinds.js";
 export { type Document, type ReadOptions, document, parse, safeParse } from "./document.js";
+export { blockPatterns, patterns } from "./pattern/patterns.js";
 export { content } from "./content/content.js";
+export { type Identities, type Identity, type IdentityField, identities } from "./identity/identities.js";
+export type { Path } from "./identity/path.js";
+export { nillable } from "./instance/nil.js";
+export { derivable, typeName } from "./instance/types.js";
 export { type Limits, defaultLimits } from "./limits.js";
 export { type Problem, type ProblemCode, type Result, XmlError } from "./problem.js";
 export type { Edit, Repair, Repaired } from "./repair.js";
@@ -28,13 +33,16 @@ export type {
   MemberTable,
   MemberType,
   Occurrence,
+  OtherAttributes,
   ReadPolicy,
   RecordTable,
+  TypesTable,
   ValueEncoding,
   VersionRule,
   VersionTable,
   WritePolicy,
 } from "./table.js";
+export { type Namespaces, namespaces, otherAttributes } from "./wildcard.js";
 export { type UnknownAttribute, type UnknownContent, type UnknownElement, unknown } from "./unknown.js";
 export { choice } from "./writer/choice.js";
 export { type WriteOptions, serialize, serializeBytes } from "./writer/serialize.js";
@@ -59,10 +67,12 @@ export { grouping } from "./values/grouped.js";
 export { lengths } from "./values/lengths.js";
 export { type FacetCode, type Facets, narrowed } from "./values/narrowed.js";
 export { anyBounds, decimalBounds } from "./values/order.js";
-export { patterns } from "./values/patterns.js";
+export { oneOf } from "./values/one-of.js";
 export { restricted } from "./values/restricted.js";
+export { spelled } from "./values/spelled.js";
 export { id, text, url } from "./values/text.js";
 export { typedBy, wordsOf } from "./values/typed-by.js";
 export { union } from "./values/union.js";
 export { seconds, unixTime } from "./values/unix-time.js";
+export { whenEmpty } from "./values/when-empty.js";
 export { xsd } from "./values/xsd.js";

@@ -35,12 +35,19 @@ export interface DocumentTable<T> {
   readonly repairs?: readonly Repair[];
   readonly limits?: Partial<Limits>;
   readonly versions?: VersionTable;
+  /** What must be different, or be somewhere else. Made by `identities`. */
+  readonly identities?: IdentitiesTable;
 }
 
 /** The code of a feature. */
 export interface Code {
   /** The name by which the runtime exports it. */
   readonly feature: string;
+}
+
+/** Checks a document that was read. */
+export interface IdentitiesTable {
+  readonly check: (state: never, root: number) => void;
 }
 
 export interface ReadPolicy {
@@ -109,8 +116,27 @@ export interface RecordTable<T> {
   readonly only?: boolean;
   /** The children may come in any order, whatever the document's policy is. */
   readonly order?: "any";
+  /** The types that its elements may say that they have instead. Made by `derivable`. */
+  readonly types?: TypesTable;
+  /** Other attributes that it may have, and keeps as unknown ones. Made by `otherAttributes`. */
+  readonly otherAttributes?: OtherAttributes;
   /** How its children must stand, where the order and numbers of the members do not say it all. Made by `content`. */
   readonly content?: ContentTable;
+}
+
+/** Types by the names that `xsi:type` says. */
+export interface TypesTable {
+  readonly types: Readonly<Record<string, () => RecordTable<any>>>;
+  /** Whether an element must say which one it has. */
+  readonly isAbstract: boolean;
+  /** Makes it ready for one plan of the reader. */
+  readonly link: (nodeOf: never, qualify: never) => unknown;
+}
+
+/** Lets attributes in that no member names. */
+export interface OtherAttributes {
+  /** Whether one is let in; else what is expected of it, or nothing where it may not be there at all. */
+  readonly admits: (namespace: string, local: string, value: string) => true | string | undefined;
 }
 
 /** A content model: `street, city?, (phone | fax){0,3}`. */
@@ -139,6 +165,8 @@ export interface MemberTable<Property = string, Value = any> {
    * element; in a list of such, it is no item.
    */
   readonly nothing?: readonly string[];
+  /** `nillable` of the runtime: an element with `xsi:nil` has no value. */
+  readonly nil?: Code;
   /** The value when it is missing; always written. */
   readonly default?: Value;
   /** The versions that have this member: bit `i` stands for `names[i]`. Missing: all. */
@@ -179,6 +207,8 @@ export interface ChoiceMember<Name = string, Value = any> {
   readonly xml: Name;
   readonly type: MemberType<Value>;
   readonly nothing?: readonly string[];
+  /** As on a member. */
+  readonly nil?: Code;
   readonly versions?: number;
   /** As on a member: the value stands in no error and no log. */
   readonly secret?: boolean;
@@ -196,6 +226,8 @@ export interface MapTable {
 /** Any content: the value is the XML of the element, complete with the namespaces that it uses. */
 export interface AnyTable {
   readonly kind: "any";
+  /** The namespaces that its elements may have; missing: all. Made by `namespaces`. */
+  readonly from?: (namespace: string) => boolean;
 }
 
 /** Not on the wire: `true` where the property `of` has the value `is`, else nothing. */

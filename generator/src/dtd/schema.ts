@@ -69,6 +69,7 @@ function elementDeclaration(
     abstract: false,
     nillable: false,
     blocksSubstitution: false,
+    identities: [],
   };
 }
 
@@ -87,6 +88,7 @@ function complexType(element: DtdElement, context: Context): ComplexType | undef
     documentation: element.documentation,
     place,
     abstract: false,
+    block: "",
     mixed: (content.kind === "mixed" && !isText) || content.kind === "any",
     content: isText ? textContent(place) : elementContent(content, place, context),
     attributes: { uses: attributes.map(attributeUse), groups: [] },
@@ -102,7 +104,7 @@ function elementContent(content: DtdContent, place: Place, context: Context): Co
     case "empty":
       return { kind: "complex" };
     case "any":
-      return { kind: "complex", particle: { kind: "any", occurs: anyNumber, documentation: "", place } };
+      return { kind: "complex", particle: { ...anything, place } };
     case "mixed": {
       const particles = content.names.flatMap(
         (each) => particleOf({ ...each, kind: "element", occurs: once }, context) ?? [],
@@ -118,6 +120,8 @@ function elementContent(content: DtdContent, place: Place, context: Context): Co
 
 const once: Occurs = { minimum: 1, maximum: 1 };
 const anyNumber: Occurs = { minimum: 0, maximum: Infinity };
+
+const anything = { kind: "any", occurs: anyNumber, documentation: "", namespaces: "any", process: "skip" } as const;
 
 /** An element that is declared nowhere can stand in no document that is valid, though naming it is allowed. */
 function particleOf(particle: DtdParticle, context: Context): ParticleDeclaration | undefined {

@@ -3,6 +3,11 @@ import { type Expression, array, call, literal, object, plain, runtime } from ".
 
 /** The expression of the codec that reads and writes a leaf: the runtime's own, made from words or formats, and restricted. */
 export function codecOf(leaf: LeafType): Expression {
+  const codec = narrowedCodec(leaf);
+  return leaf.whenEmpty === undefined ? codec : call(runtime("whenEmpty"), codec, literal(leaf.whenEmpty));
+}
+
+function narrowedCodec(leaf: LeafType): Expression {
   const facets = plainFacets(leaf.facets);
   const codec = codecOfScalar(leaf.scalar);
   if (Object.keys(facets).length === 0) return codec;
@@ -17,28 +22,35 @@ export function codecOf(leaf: LeafType): Expression {
 /** The code that a type needs for its facets. */
 function codeOf(scalar: Scalar, facets: Facets): string[] {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = facets;
-  const { minLength, maxLength, totalDigits, fractionDigits, pattern, grouped } = facets;
+  const { minLength, maxLength, totalDigits, fractionDigits, pattern, patterns, values, grouped } = facets;
   const names = [
     (minimum ?? exclusiveMinimum ?? maximum ?? exclusiveMaximum) !== undefined && boundsOf(scalar),
     (minLength ?? maxLength) !== undefined && "lengths",
     (totalDigits ?? fractionDigits) !== undefined && "digits",
-    pattern !== undefined && "patterns",
+    (pattern ?? patterns) !== undefined && (hasBlocks(facets) ? "blockPatterns" : "patterns"),
+    values !== undefined && "oneOf",
     grouped !== undefined && "grouping",
   ];
   return names.filter((name) => name !== false);
 }
 
+/** Whether a pattern names a block of characters: `\\p{IsGreek}`. */
+function hasBlocks({ pattern = "", patterns = [] }: Facets): boolean {
+  return [pattern, ...patterns].some((each) => /\\[pP]\{Is/.test(each));
+}
+
 /** Values that JavaScript compares itself need no more than that. */
 function boundsOf(scalar: Scalar): string {
   if (scalar.kind === "integer" || scalar.kind === "seconds" || scalar.kind === "unixTime") return "bounds";
+  if (scalar.kind === "spelled") return boundsOf(scalar.item.scalar);
   return scalar.kind === "decimal" ? "decimalBounds" : "anyBounds";
 }
 
 /** Whether a leaf is read exactly as its named type, so that both can share one codec; what is nothing may differ. */
 export function isNamed(leaf: LeafType, named: NamedLeaf): boolean {
   return (
-    JSON.stringify([leaf.scalar, plainFacets(leaf.facets)]) ===
-    JSON.stringify([named.leaf.scalar, plainFacets(named.leaf.facets)])
+    JSON.stringify([leaf.scalar, plainFacets(leaf.facets), leaf.whenEmpty]) ===
+    JSON.stringify([named.leaf.scalar, plainFacets(named.leaf.facets), named.leaf.whenEmpty])
   );
 }
 
@@ -88,6 +100,8 @@ function codecOfScalar(scalar: Scalar): Expression {
       return call(runtime("union"), array(scalar.alternatives.map(codecOf)));
     case "named":
       return call(runtime("named"), literal(scalar.property), codecOf(scalar.item));
+    case "spelled":
+      return call(runtime("spelled"), codecOf(scalar.item));
     case "negated":
       return call(runtime("negated"), codecOf(scalar.item));
     case "words":
@@ -121,6 +135,8 @@ const facetNames = [
   "minLength",
   "maxLength",
   "pattern",
+  "patterns",
+  "values",
   "totalDigits",
   "fractionDigits",
   "grouped",

@@ -14,6 +14,7 @@ import { type Module, moduleOf, namedImport } from "./module.js";
 import { type DocumentNames, type Names, documentNames } from "./names.js";
 import { print } from "./print.js";
 import { type Definition, tableOf } from "./table.js";
+import { recordTypes } from "./types.js";
 import { printStatements } from "./typescript.js";
 
 /** How the modules of a platform refer to each other: `./orders.js`, `./orders.ts` or `./orders`. */
@@ -78,8 +79,10 @@ function publicFunctions(
   called: DocumentNames,
   module: Module,
 ): StatementStructures[] {
-  const { typeName } = document.type;
-  const item = itemsOf(document)?.type.typeName;
+  const types = new Map(document.types.map((type) => [type.name, type]));
+  const typeName = recordTypes(document.type, types).join(" | ");
+  const items = itemsOf(document);
+  const item = items && recordTypes(items.type, types).join(" | ");
   const input = `string | ${module.globalType("Uint8Array")}`;
   const xml = `\`${platform.name}/${document.name}\``;
   return [

@@ -164,6 +164,8 @@ function scalarWords({ scalar }: LeafType): string {
       return `names and values with \`${scalar.between}\` between them, by \`${scalar.separator}\``;
     case "named":
       return `\`${scalar.property}\` in ${leafWords(scalar.item).replace(/^an? /, "")}`;
+    case "spelled":
+      return `${leafWords(scalar.item)}, as it is spelled`;
     case "negated":
       return `${leafWords(scalar.item)}, written with the other sign`;
     case "union":
@@ -204,6 +206,8 @@ function facetWords(facets: Facets): string[] {
     minLength: "characters at least",
     maxLength: "characters at most",
     pattern: "matching",
+    patterns: "matching",
+    values: "one of",
     totalDigits: "digits at most",
     fractionDigits: "digits behind the point at most",
     grouped: "digits grouped by",
@@ -212,6 +216,10 @@ function facetWords(facets: Facets): string[] {
     if (value === undefined) return [];
     const word = words[name as keyof Facets];
     if (typeof value === "number") return [`${value} ${word}`];
+    if (typeof value === "object") {
+      const listed = (value as readonly string[]).map((each) => `\`${each}\``);
+      return [`${word} ${sentence(listed, name === "values" ? "or" : "and")}`];
+    }
     return [`${word} ${name === "pattern" || name === "grouped" ? `\`${value}\`` : value}`];
   });
 }

@@ -1,11 +1,14 @@
 import type {
   Document,
   ElementType,
+  Identity,
   LeafType,
   NamedType,
   Occurs,
+  OtherAttributes,
   RecordType,
   VersionRule,
+  Wildcard,
   Wire,
 } from "../model/model.js";
 import { codecOf, isNamed } from "./codecs.js";
@@ -13,6 +16,7 @@ import { type Expression, array, call, literal, object, plain, runtime } from ".
 import { itemsOf } from "./items.js";
 import { type RecordMember, isList, isOptional, membersOf, onlyChoice } from "./members.js";
 import { type Names, documentNames } from "./names.js";
+import { recordTypes } from "./types.js";
 import { defaultOf } from "./values.js";
 
 /** A function of a module that returns a table or a codec. */
@@ -33,18 +37,45 @@ export function tableOf(platform: string, document: Document, names: Names): rea
     const name = names.functionOf(type);
     if (name === undefined) return [];
     return type.kind === "record"
-      ? [{ name, kind: "record", typeName: type.typeName, type, body: recordTable(type, context) }]
+      ? [
+          { name, kind: "record", typeName: type.typeName, type, body: recordTable(type, context) },
+          ...derivableTable(type, name, context),
+        ]
       : [{ name, kind: "codec", typeName: type.typeName, type, body: codecOf(type.leaf) }];
   });
   return [
     {
       name: documentNames(names, document).table,
       kind: "document",
-      typeName: document.type.typeName,
+      typeName: recordTypes(document.type, context.types).join(" | "),
       body: documentTable(platform, document, context),
     },
     ...types,
   ];
+}
+
+/** The table of elements that may have one of several types. */
+function derivableTable(type: RecordType, name: string, context: Context): Definition[] {
+  if (type.derived === undefined) return [];
+  const derived = type.derived.map((each) => namedType(each, context)).filter((each) => each.kind === "record");
+  const own = type.abstract ? [] : [type];
+  const types = [...own, ...derived].map(
+    (each) => [each.xsiType ?? each.name, { kind: "reference", to: functionOf(each, context) }] as const,
+  );
+  const body = call(
+    runtime("derivable"),
+    { kind: "reference", to: name },
+    object(Object.fromEntries(types)),
+    ...(type.abstract ? [literal(true)] : []),
+  );
+  return [
+    { name: typesName(name), kind: "record", typeName: recordTypes(type, context.types).join(" | "), type, body },
+  ];
+}
+
+/** `addressRecord` is the table of the type alone. */
+function typesName(name: string): string {
+  return `${name}Types`;
 }
 
 interface Context {
@@ -84,7 +115,30 @@ function documentTable(platform: string, document: Document, context: Context): 
             rules: array(versions.rules.map(versionRule)),
             as: literal("version"),
           }),
+    identities: document.identities?.length ? identities(document.identities, context) : undefined,
   });
+}
+
+function identities(constraints: readonly Identity[], context: Context): Expression {
+  const all = constraints.map(({ kind, name, on, select, fields, refer }) =>
+    object({
+      kind: literal(kind),
+      name: literal(name),
+      on: literal(on),
+      select: plain(select),
+      fields: array(
+        fields.map(({ paths, leaf, default: usual }) =>
+          object({
+            paths: plain(paths),
+            type: leaf && codec(leaf, context),
+            default: usual === undefined ? undefined : literal(usual),
+          }),
+        ),
+      ),
+      refer: refer === undefined ? undefined : literal(refer),
+    }),
+  );
+  return call(runtime("identities"), array(all));
 }
 
 /** Those policies that are not what the runtime does anyway. */
@@ -115,7 +169,14 @@ function recordTable(record: RecordType, context: Context): Expression {
     make: only ? undefined : { kind: "make", properties: [...new Set(members.map(({ property }) => property))], later },
     only: only ? literal(true) : undefined,
     ...childRules(record, context),
+    otherAttributes: record.otherAttributes && otherAttributes(record.otherAttributes, context),
   });
+}
+
+function otherAttributes({ namespaces, process, known }: OtherAttributes, context: Context): Expression {
+  const codecs = known.map(({ namespace, name, leaf }) => [`{${namespace}}${name}`, codec(leaf, context)] as const);
+  const last = codecs.length > 0 ? [object(Object.fromEntries(codecs))] : [];
+  return call(runtime("otherAttributes"), plain(namespaces), literal(process), ...last);
 }
 
 /** Where the order of children is declared, what the order of the members does not say. */
@@ -148,11 +209,12 @@ function memberTable(member: RecordMember, context: Context): Expression {
           choices: array(
             member.alternatives.map((alternative) =>
               alternative.kind === "any"
-                ? plain({ xml: "*", type: { kind: "any" } })
+                ? object({ xml: literal("*"), type: anyTable(alternative) })
                 : object({
                     xml: literal(alternative.wires[0]?.name),
                     type: elementType(alternative.type, context),
                     nothing: nothing(alternative.nothing),
+                    nil: alternative.nil && runtime("nillable"),
                     versions: alternative.versions === undefined ? undefined : literal(bits(alternative.versions)),
                     ...hidden(alternative.type),
                   }),
@@ -162,11 +224,18 @@ function memberTable(member: RecordMember, context: Context): Expression {
         versions,
       });
     case "any":
-      return object({ xml: literal("*"), as, number, type: plain({ kind: "any" }), versions });
+      return object({ xml: literal("*"), as, number, type: anyTable(member), versions });
     case "text":
       return object({ xml: literal("$"), as, ...leafParts(member.leaf, context), versions });
     case "attribute":
-      return object({ xml: wires(member.wires), as, number, ...leafParts(member.leaf, context), versions });
+      return object({
+        xml: wires(member.wires),
+        as,
+        number,
+        ...leafParts(member.leaf, context),
+        ...(member.wires[0]?.name === xsiTypeName && { type: xsiTypeCodec(member.leaf) }),
+        versions,
+      });
     case "element": {
       const leaf = member.type.kind === "leaf" ? leafParts(member.type.leaf, context) : undefined;
       return object({
@@ -175,6 +244,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
         number,
         type: elementType(member.type, context),
         nothing: nothing(member.nothing),
+        nil: member.nil && runtime("nillable"),
         ...(leaf ?? hidden(member.type)),
         versions,
         emptyWhenNone: member.emptyWhenNone ? literal(true) : undefined,
@@ -182,6 +252,21 @@ function memberTable(member: RecordMember, context: Context): Expression {
       });
     }
   }
+}
+
+/** Any element, of the namespaces that may be. */
+function anyTable({ namespaces }: Pick<Wildcard, "namespaces">): Expression {
+  return object({
+    kind: literal("any"),
+    from: namespaces === undefined ? undefined : call(runtime("namespaces"), plain(namespaces)),
+  });
+}
+
+/** The attribute by which an element says its type. */
+const xsiTypeName = "xsi:type";
+
+function xsiTypeCodec({ scalar }: LeafType): Expression {
+  return call(runtime("typeName"), literal(scalar.kind === "enumeration" ? scalar.words[0]?.wire : undefined));
 }
 
 function leafParts(leaf: LeafType, context: Context): Readonly<Record<string, Expression | undefined>> {
@@ -224,9 +309,14 @@ function codec(leaf: LeafType, context: Context): Expression {
 }
 
 function reference(type: NamedType, context: Context): Expression {
-  const to = context.names.functionOf(type);
-  if (to === undefined) throw new Error(`the type ${type.name} has no table`);
-  return { kind: "reference", to };
+  const to = functionOf(type, context);
+  return { kind: "reference", to: type.kind === "record" && type.derived !== undefined ? typesName(to) : to };
+}
+
+function functionOf(type: NamedType, context: Context): string {
+  const found = context.names.functionOf(type);
+  if (found === undefined) throw new Error(`the type ${type.name} has no table`);
+  return found;
 }
 
 function namedType(name: string, context: Context): NamedType {

@@ -35,7 +35,7 @@ function mayHaveNoValue(member: RecordMember): boolean {
   if (isList(member)) return isOptional(member);
   if (leafOf(member)?.default !== undefined) return false;
   const nothing = [...(leafOf(member)?.nothing ?? []), ...(member.kind === "element" ? member.nothing : [])];
-  return isOptional(member) || nothing.length > 0;
+  return isOptional(member) || nothing.length > 0 || (member.kind === "element" && member.nil === true);
 }
 
 /** The alternatives of a choice, each a member of the union. */
@@ -43,7 +43,9 @@ export function choiceTypes(member: ChoiceMember, context: TypeContext): string[
   const elements = member.alternatives.map((alternative) => {
     const name = alternativeName(alternative);
     const value = alternative.kind === "any" ? "string" : elementTypes(alternative.type, context).join(" | ");
-    const nothing = alternative.kind === "element" && (alternative.nothing.length > 0 || hasNothing(alternative.type));
+    const nothing =
+      alternative.kind === "element" &&
+      (alternative.nothing.length > 0 || alternative.nil === true || hasNothing(alternative.type));
     return `{ name: ${name === "*" ? "string" : quoted(name)}; value: ${value}${nothing ? " | undefined" : ""} }`;
   });
   return member.mixed ? ["string", ...elements] : elements;
@@ -56,6 +58,7 @@ export function scalarTypes(scalar: Scalar, context: TypeContext): readonly stri
     case "id":
     case "url":
     case "duration":
+    case "spelled":
       return ["string"];
     case "words":
       return scalar.words.map(({ name }) => wordType(name));
@@ -119,7 +122,7 @@ function itemTypes(member: RecordMember, context: TypeContext): readonly string[
     case "element": {
       const types = elementTypes(member.type, context);
       // In a list of texts, one that says that nothing is there keeps its place.
-      const hasGaps = isList(member) && hasNothing(member.type);
+      const hasGaps = isList(member) && (member.nil === true || hasNothing(member.type));
       return hasGaps ? [...types, "undefined"] : types;
     }
   }
@@ -134,8 +137,16 @@ function elementTypes(type: ElementType, context: TypeContext): readonly string[
     case "any":
       return ["string"];
     case "record":
-      return [context.types.get(type.name)?.typeName ?? "never"];
+      return recordTypes(context.types.get(type.name), context.types);
   }
+}
+
+/** The type of a record's elements, or the union of those that they may have. */
+export function recordTypes(type: NamedType | undefined, types: Types): readonly string[] {
+  if (type === undefined) return ["never"];
+  if (type.kind !== "record" || type.derived === undefined) return [type.typeName];
+  const derived = type.derived.flatMap((name) => types.get(name)?.typeName ?? []);
+  return type.abstract ? derived : [type.typeName, ...derived];
 }
 
 /** The type of a leaf, by its name where it has one, as the members of a union. */

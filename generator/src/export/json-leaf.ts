@@ -13,6 +13,7 @@ function schemaOfScalar(scalar: Scalar): JsonSchema {
     case "url":
     case "countryCode":
     case "duration":
+    case "spelled":
     case "words":
     case "value":
       return { type: "string" };

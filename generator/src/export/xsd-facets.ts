@@ -4,6 +4,18 @@ import { type LeafContext, type SimpleXsd, type XsdFacet, builtin, token } from 
 
 /** The type of a scalar with the facets of its leaf, as far as XSD has them for such a type. */
 export function restricted(leaf: LeafType, type: SimpleXsd, context: LeafContext, where: string): SimpleXsd {
+  const { patterns = [], values = [], ...facets } = leaf.facets;
+  const once = restrictedOnce({ ...leaf, facets }, type, context, where);
+  // Patterns of one restriction are alternatives, those of several hold all.
+  const spelled = patterns.reduce<SimpleXsd>(
+    (base, value) => ({ kind: "restriction", base, facets: [{ name: "pattern", value }] }),
+    once,
+  );
+  const words = values.map((value) => ({ name: "enumeration", value }));
+  return words.length === 0 ? spelled : { kind: "restriction", base: spelled, facets: words };
+}
+
+function restrictedOnce(leaf: LeafType, type: SimpleXsd, context: LeafContext, where: string): SimpleXsd {
   const { scalar } = leaf;
   if (scalar.kind === "negated" || scalar.kind === "named") return type;
   const { grouped, pattern, minLength, maxLength, ...bounds } = leaf.facets;

@@ -65,6 +65,8 @@ function scalarXsd(scalar: Scalar, context: LeafContext, where: string): SimpleX
       return token;
     case "decimal":
       return builtin("decimal");
+    case "spelled":
+      return simpleXsd(scalar.item, context, where);
     case "duration":
       return encoded ? token : builtin("duration");
     case "integer":

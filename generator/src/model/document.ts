@@ -3,7 +3,7 @@ import type { SpecDocument } from "../load/yaml.js";
 import { type NameSyntax, parseRoots } from "../notation/key.js";
 import { quote } from "../problems/problems.js";
 import { type Building, accept, documentationOf, unknownName } from "./building.js";
-import type { Document, NamedType, RecordType } from "./model.js";
+import type { Document, Identity, NamedType, RecordType } from "./model.js";
 import { documentTypeName } from "./names.js";
 import { layOver } from "./overlay.js";
 import { buildTypes } from "./types.js";
@@ -16,6 +16,7 @@ export interface SchemaTypes {
   /** The name of each root's type. */
   readonly rootTypes: ReadonlyMap<string, string>;
   readonly namespaces: Readonly<Record<string, string>>;
+  readonly identities?: readonly Identity[];
 }
 
 /** Reads the schema that a scalar names; nothing where it cannot be read, which is reported. */
@@ -56,8 +57,9 @@ export function buildDocument(
     namespaces: { ...schema?.namespaces, ...textsOf(mapAt(map, "namespaces")) },
     type,
     types: [...own, ...reachableTypes(own, shared)],
-    ...policies(map),
+    ...policies(map, schema !== undefined),
     ...(versions && { versions }),
+    ...(schema?.identities?.length && { identities: schema.identities }),
   };
 }
 
@@ -112,14 +114,15 @@ function rootType(
   return undefined;
 }
 
-function policies(map: MapNode): Pick<Document, "read" | "write" | "values" | "repairs" | "limits"> {
+/** A schema says what may come, and in which order; a spec of our own takes more. */
+function policies(map: MapNode, bySchema: boolean): Pick<Document, "read" | "write" | "values" | "repairs" | "limits"> {
   const read = mapAt(map, "read");
   const write = mapAt(map, "write");
   const encoding = read && textAt(read, "encoding");
   return {
     read: {
-      order: word(read, "order", ["any", "declared"]),
-      unknown: word(read, "unknown", ["keep", "ignore", "refuse"]),
+      order: word(read, "order", bySchema ? ["declared", "any"] : ["any", "declared"]),
+      unknown: word(read, "unknown", bySchema ? ["refuse", "keep", "ignore"] : ["keep", "ignore", "refuse"]),
       repeated: word(read, "repeated", ["refuse", "first", "last"]),
       doctype: word(read, "doctype", ["refuse", "skip"]),
       ...(read !== undefined && textAt(read, "namespaces") === "ignore" && { namespaces: "ignore" }),

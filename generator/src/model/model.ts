@@ -79,6 +79,33 @@ export interface Document extends Documented {
   readonly repairs: readonly string[];
   readonly limits: Readonly<Record<string, number>>;
   readonly versions?: Versions;
+  /** What must be different, or be somewhere else. */
+  readonly identities?: readonly Identity[];
+}
+
+/** A `key`, `unique` or `keyref` of XSD. Names of elements and attributes are such as `{urn:shop}item`. */
+export interface Identity {
+  readonly kind: "key" | "unique" | "keyref";
+  readonly name: string;
+  /** The element in whose content it holds. */
+  readonly on: string;
+  readonly select: readonly IdentityPath[];
+  readonly fields: readonly IdentityField[];
+  readonly refer?: string;
+}
+
+export interface IdentityPath {
+  readonly deep?: boolean;
+  readonly steps: readonly string[];
+  readonly attribute?: string;
+}
+
+export interface IdentityField {
+  readonly paths: readonly IdentityPath[];
+  /** What its values are compared as; texts where that is not known. */
+  readonly leaf?: LeafType;
+  /** The value where the attribute is missing. */
+  readonly default?: string;
 }
 
 export interface Versions {
@@ -121,11 +148,29 @@ export interface RecordType extends Documented {
   readonly content?: Group;
   /** `any`: the children may come in any order even where the document's is declared. */
   readonly childOrder?: "any";
+  /** Other attributes that the element may have. */
+  readonly otherAttributes?: OtherAttributes;
+  /** Its elements may say with `xsi:type` that they have one of these types instead, which are records, or this one. */
+  readonly derived?: readonly string[];
+  /** What `xsi:type` says of this type. */
+  readonly xsiType?: string;
+  /** Its elements must say which of the derived types they have. */
+  readonly abstract?: boolean;
   /** How the children must stand where members in their order do not say it all: `street, city?, (phone | fax){0,3}`. */
   readonly model?: string;
   /** Names of members in the order in which they are written and appear in the value: attributes first. */
   readonly order: readonly string[];
 }
+
+/** What a wildcard for attributes lets in: of some namespaces; those that are `known` must be valid, and all known if it is strict. */
+export interface OtherAttributes {
+  readonly namespaces: Namespaces;
+  readonly process: "strict" | "lax" | "skip";
+  readonly known: readonly { readonly namespace: string; readonly name: string; readonly leaf: LeafType }[];
+}
+
+/** All namespaces, all but one and none, or some; `""` is none. */
+export type Namespaces = "any" | { readonly not: string } | readonly string[];
 
 /** What attributes, texts and elements have in common. */
 export interface Member extends Documented {
@@ -195,6 +240,8 @@ export interface ElementParticle extends Member {
   readonly type: ElementType;
   /** For an element of a record, `[""]`: the empty element means that nothing is there. */
   readonly nothing: readonly string[];
+  /** With `xsi:nil` it has no value. */
+  readonly nil?: true;
   readonly emptyWhenNone: boolean;
   readonly cdata?: boolean;
 }
@@ -202,6 +249,8 @@ export interface ElementParticle extends Member {
 export interface Wildcard extends Member {
   readonly kind: "any";
   readonly occurs: Occurs;
+  /** The namespaces of its elements; missing: all. */
+  readonly namespaces?: Namespaces;
 }
 
 /** A record is referred to by name: types may be recursive. */
@@ -219,6 +268,8 @@ export interface LeafType {
   readonly nothing: readonly string[];
   /** On the wire; filled when missing, always written. */
   readonly default?: string;
+  /** What the empty text stands for. */
+  readonly whenEmpty?: string;
   /** The property of the list whose length this number is. */
   readonly sizeOf?: string;
   readonly secret: boolean;
@@ -241,6 +292,8 @@ export type Scalar =
   | { readonly kind: "union"; readonly alternatives: readonly LeafType[] }
   /** An alternative that is told from the others by its name: an object with that one property. */
   | { readonly kind: "named"; readonly property: string; readonly item: LeafType }
+  /** A value as it is spelled: a pattern says how it must look. */
+  | { readonly kind: "spelled"; readonly item: LeafType }
   /** A number that is written with the other sign. */
   | { readonly kind: "negated"; readonly item: LeafType }
   /** One of the words of a type of words, such as the fields that may be searched. */
@@ -263,6 +316,10 @@ export interface Facets {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  /** Patterns that must be matched besides. */
+  readonly patterns?: readonly string[];
+  /** The values that there are, each in one of its spellings: of types whose values are no words. */
+  readonly values?: readonly string[];
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
   readonly grouped?: string;

@@ -24,6 +24,7 @@ export function namesIn(type: NamedType): string[] {
       (name) => name !== type.name,
     );
   return [
+    ...(type.derived ?? []),
     ...[...type.attributes, ...(type.text === undefined ? [] : [type.text])].flatMap(({ leaf }) => namesInLeaf(leaf)),
     ...elementsOf(type).flatMap((element) => namesInElement(element.type)),
   ];

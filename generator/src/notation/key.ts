@@ -137,8 +137,7 @@ const clauseList = 'a clause: "as", "since", "until", "in", "or empty", "empty w
 function key(scanner: Scanner): KeySyntax {
   if (takeWords(scanner, "flag")) {
     // Without a name it is an element that is called so.
-    if (scanner.text.startsWith("as ", scanner.position))
-      return { wires: [], ...clauses(scanner), flag: true };
+    if (scanner.text.startsWith("as ", scanner.position)) return { wires: [], ...clauses(scanner), flag: true };
     scanner.position = 0;
   }
   for (const particle of particleWords) {

@@ -56,6 +56,8 @@ function scalarWords(scalar: Scalar): string {
       return `a date and time such as ${writeClock(scalar.formats[0] ?? "", example)}`;
     case "xsd":
       return xsdWords[scalar.type.slice(scalar.type.indexOf(":") + 1)] ?? "text";
+    case "spelled":
+      return scalarWords(scalar.item.scalar);
     case "enumeration":
       return enumerationWords(scalar);
     case "list":

@@ -102,6 +102,10 @@ function scalarSample(leaf: LeafType, hint: string, random: Random): LeafSample 
       const sample = leafSample(scalar.item, hint, random);
       return sample && { text: negate(sample.text), value: sample.value };
     }
+    case "spelled": {
+      const sample = leafSample(scalar.item, hint, random);
+      return sample && { text: sample.text, value: literal(sample.text) };
+    }
     case "union":
       return scalar.alternatives[0] === undefined ? undefined : leafSample(scalar.alternatives[0], hint, random);
   }

@@ -4,6 +4,9 @@ import { xsdNamespace } from "./node.js";
 /** The namespace whose prefix is always `xml`. */
 export const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+/** The namespace of what says of any element which type it has: https://www.w3.org/TR/xmlschema-1/#xsi_type */
+export const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
 const place = { file: "", start: 0, end: 0 };
 
 /** The attributes of XML itself, known without their schema: https://www.w3.org/XML/1998/namespace */

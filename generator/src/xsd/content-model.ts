@@ -22,6 +22,19 @@ export function contentModel(particle: ResolvedParticle, prefixes: Pick<Prefixes
   return `(${inner})${count}`;
 }
 
+/** Whether a model would be too long to be of use: groups in groups multiply. */
+export function isTooLong(particle: ResolvedParticle): boolean {
+  let left = mostParts;
+  const open: ResolvedParticle[] = [particle];
+  for (let at = open.pop(); at !== undefined && left >= 0; at = open.pop()) {
+    left--;
+    if (at.kind !== "element" && at.kind !== "any") open.push(...at.particles);
+  }
+  return left < 0;
+}
+
+const mostParts = 20_000;
+
 /** As a sign behind the part; nothing for exactly one. */
 function counted({ minimum, maximum }: Occurs): string {
   if (minimum === 1 && maximum === 1) return "";

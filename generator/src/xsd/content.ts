@@ -1,4 +1,5 @@
 import type { ElementParticle, Group, Member, Particle, Wildcard } from "../model/model.js";
+import { instanceNamespace } from "./builtin-attributes.js";
 import { type ModelContext, elementTypeOf, wrappedList } from "./element-type.js";
 import { freeProperty, propertyFor } from "./names.js";
 import type { ResolvedAny, ResolvedElement } from "./resolve.js";
@@ -61,6 +62,8 @@ function elementParticle(
   context: ModelContext,
 ): ElementParticle {
   const type = elementTypeOf(element, path, context);
+  // It must be declared where something may be nothing.
+  if (element.nillable) context.prefixes.attribute({ namespace: instanceNamespace, name: "nil" });
   return {
     kind: "element",
     property,
@@ -69,11 +72,12 @@ function elementParticle(
     wires: [{ wrappers: [], name: context.prefixes.element(element), attribute: false }],
     occurs,
     type,
-    nothing: element.nillable && type.kind === "record" ? [""] : [],
+    nothing: [],
+    ...(element.nillable && { nil: true as const }),
     emptyWhenNone: false,
   };
 }
 
-function wildcard({ occurs, documentation, place }: ResolvedAny, property: string): Wildcard {
-  return { kind: "any", property, documentation, place, occurs };
+function wildcard({ occurs, documentation, place, namespaces }: ResolvedAny, property: string): Wildcard {
+  return { kind: "any", property, documentation, place, occurs, ...(namespaces !== "any" && { namespaces }) };
 }

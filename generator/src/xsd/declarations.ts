@@ -1,4 +1,5 @@
 import type { Occurs, Place } from "../model/model.js";
+import type { NamespaceSet } from "./namespace-set.js";
 
 /**
  * What a schema document says, as XSD calls it (https://www.w3.org/TR/xmlschema-1/#concepts-data-model): plain data with
@@ -59,6 +60,25 @@ export interface ElementDeclaration extends Component {
   readonly substitutes?: Reference;
   /** It can itself not be replaced. */
   readonly blocksSubstitution: boolean;
+  readonly identities: readonly IdentityDeclaration[];
+}
+
+/** `key`, `unique` and `keyref`. */
+export interface IdentityDeclaration {
+  readonly kind: "key" | "unique" | "keyref";
+  readonly namespace: string;
+  readonly name: string;
+  readonly select: readonly PathDeclaration[];
+  readonly fields: readonly (readonly PathDeclaration[])[];
+  readonly refer?: Reference;
+  readonly place: Place;
+}
+
+/** A path of XPath: `deep` where it begins with `.//`; names such as `{urn:shop}item`, `*` and `{urn:shop}*`. */
+export interface PathDeclaration {
+  readonly deep?: boolean;
+  readonly steps: readonly string[];
+  readonly attribute?: string;
 }
 
 export type TypeDefinition = SimpleType | ComplexType;
@@ -81,6 +101,8 @@ export interface Facet {
 export interface ComplexType extends Component {
   readonly kind: "complex";
   readonly abstract: boolean;
+  /** The ways of derivation whose types may not stand where this one should: `extension restriction`. */
+  readonly block: string;
   readonly mixed: boolean;
   readonly content: ComplexContent | SimpleContent;
   readonly attributes: AttributeParts;
@@ -106,7 +128,14 @@ export interface AttributeParts {
   readonly uses: readonly AttributeUse[];
   readonly groups: readonly Reference[];
   /** The `anyAttribute` that lets other attributes in. */
-  readonly any?: Place;
+  readonly any?: WildcardDeclaration;
+}
+
+/** What a wildcard lets in, and whether that must be declared and valid, must be valid where it is declared, or is not looked at. */
+export interface WildcardDeclaration {
+  readonly namespaces: NamespaceSet;
+  readonly process: "strict" | "lax" | "skip";
+  readonly place: Place;
 }
 
 export interface AttributeDeclaration extends Component {
@@ -145,7 +174,13 @@ export type ParticleDeclaration =
       readonly place: Place;
     }
   | { readonly kind: "groupReference"; readonly to: Reference; readonly occurs: Occurs }
-  | { readonly kind: "any"; readonly occurs: Occurs; readonly documentation: string; readonly place: Place };
+  | AnyDeclaration;
+
+export interface AnyDeclaration extends WildcardDeclaration {
+  readonly kind: "any";
+  readonly occurs: Occurs;
+  readonly documentation: string;
+}
 
 export interface ElementReference {
   readonly kind: "elementReference";

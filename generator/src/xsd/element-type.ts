@@ -1,9 +1,9 @@
 import type { ElementType, RecordType } from "../model/model.js";
-import { quote } from "../problems/problems.js";
 import { isAnyType, isBuiltin } from "./builtins.js";
 import type { Components } from "./components.js";
 import type { ComplexType, ElementDeclaration, Reference, SimpleType, TypeDefinition } from "./declarations.js";
 import { elementLeaf, reportValues } from "./leaf.js";
+import type { DerivedTypes } from "./derived.js";
 import type { TypeNames } from "./names.js";
 import type { Prefixes } from "./prefixes.js";
 import { recordOf } from "./record.js";
@@ -22,8 +22,7 @@ export interface ModelContext {
   readonly report: Report;
   /** Whether an anonymous element that holds nothing but a list vanishes from the value. */
   readonly unwrap: boolean;
-  /** The types that others are derived from: an element of one may say with xsi:type that it has another. */
-  readonly derivedFrom: ReadonlySet<ComplexType>;
+  readonly derived: DerivedTypes;
   /** The records, in the order in which they were met; nothing while one is being made. */
   readonly records: Map<object, RecordType | undefined>;
 }
@@ -90,11 +89,5 @@ export function wrappedList({ element, occurs }: ResolvedElement, context: Model
 function complexElementType(type: ComplexType, path: readonly string[], context: ModelContext): ElementType {
   const resolved = context.resolve(type);
   if (isKeptAsXml(resolved)) return { kind: "any" };
-  if (context.derivedFrom.has(type))
-    context.report.unsupported(
-      type.place,
-      `${quote(type.name)}, a type that others are derived from`,
-      "xsi:type in documents is not obeyed",
-    );
   return { kind: "record", name: ensureRecord(type, path, context) };
 }

@@ -1,11 +1,11 @@
 import type { Facets, LeafType, Place, Word } from "../model/model.js";
 import { oneOf, quote } from "../problems/problems.js";
-import type { Family } from "./builtins.js";
+import { type Family, plainLeaf } from "./builtins.js";
 import type { Facet } from "./declarations.js";
 import { patternMistake } from "./pattern.js";
 import type { Report } from "./report.js";
 import type { Simple } from "./simple-types.js";
-import { collapse, joined, spellings } from "./spellings.js";
+import { collapse, joined } from "./white-space.js";
 
 /** A simple type narrowed by facets. One that does not go with the type, or that no value could keep to, is reported and left out. */
 export function narrow(base: Simple, facets: readonly Facet[], report: Report): Simple {
@@ -106,31 +106,36 @@ const boundMembers: Readonly<Record<string, readonly [own: keyof Facets, other: 
   maxExclusive: ["exclusiveMaximum", "maximum"],
 };
 
-/** Patterns of one step are alternatives: https://www.w3.org/TR/xmlschema-2/#rf-pattern */
+/** Patterns of one step are alternatives, those of several steps hold all: https://www.w3.org/TR/xmlschema-2/#rf-pattern */
 function withPattern(type: Simple, facets: readonly Facet[], report: Report): Simple {
   const patterns = facets.filter(({ name }) => name === "pattern");
-  const [first] = patterns;
   // An alternative that cannot be checked makes all of them unchecked.
-  const pattern = patterns.every((facet) => isPattern(facet, report)) && joined(patterns.map(({ value }) => value));
-  if (first === undefined || pattern === undefined || pattern === false) return type;
+  const added = patterns.every((facet) => isPattern(facet, report)) && joined(patterns.map(({ value }) => value));
+  if (added === undefined || added === false) return type;
   const spelled = keepingSpelling(type);
-  const before = type.leaf.facets.pattern;
-  if (spelled === undefined) report.unsupported(first.place, "a pattern of such a type", "it is not checked");
-  else if (before !== undefined && before !== pattern)
-    report.unsupported(first.place, "a pattern besides that of the base", "only this one is checked");
-  return spelled === undefined ? type : withFacets(spelled, { ...spelled.leaf.facets, pattern });
+  const { pattern = added, patterns: others = [] } = spelled.leaf.facets;
+  const all = [...new Set([pattern, ...others, added])].slice(1);
+  return withFacets(spelled, { ...spelled.leaf.facets, pattern, ...(all.length > 0 && { patterns: all }) });
 }
 
 /**
  * A type whose values are written as they were read, since a pattern is about the spelling. Whole numbers become decimals,
  * which keep the zeros in front that the pattern may ask for.
  */
-function keepingSpelling(type: Simple): Simple | undefined {
+function keepingSpelling(type: Simple): Simple {
   const { scalar, facets } = type.leaf;
   if (scalar.kind === "integer")
     return withFacets(withScalar(type, { kind: "decimal" }), { ...facets, fractionDigits: 0 });
-  if (type.family === "list") return type.item && (keepingSpelling(type.item) === type.item ? type : undefined);
-  return ["text", "uri", "name", "date", "decimal"].includes(type.family) ? type : undefined;
+  if (scalar.kind === "list" && type.item !== undefined) {
+    const item = keepingSpelling(type.item);
+    return item === type.item ? type : { ...withScalar(type, { ...scalar, item: item.leaf }), item };
+  }
+  if (scalar.kind === "union" && type.members !== undefined) {
+    const members = type.members.map(keepingSpelling);
+    return { ...withScalar(type, { ...scalar, alternatives: members.map(({ leaf }) => leaf) }), members };
+  }
+  const keeps = ["text", "uri", "name", "date", "decimal"].includes(type.family) || scalar.kind === "spelled";
+  return keeps ? type : { ...type, leaf: plainLeaf({ kind: "spelled", item: type.leaf }) };
 }
 
 function isPattern({ value, place }: Facet, report: Report): boolean {
@@ -144,23 +149,19 @@ function isPattern({ value, place }: Facet, report: Report): boolean {
   return false;
 }
 
-/** The words of an enumeration; for a type whose values are no words, a pattern of their spellings. */
+/** The words of an enumeration; of a type whose values are no words, the values. */
 function withWords(type: Simple, facets: readonly Facet[], report: Report): Simple {
   const enumerated = facets.filter(({ name }) => name === "enumeration");
-  const [first] = enumerated;
-  if (first === undefined) return type;
+  if (enumerated.length === 0) return type;
   const usable = enumerated.filter(({ value, place }) => {
     if (type.lexical.test(type.family === "text" ? value : value.trim())) return true;
     report.invalid(place, "a value of the type", quote(value));
     return false;
   });
   const words = usable.map((facet) => wordOf(facet, type));
-  if (type.family === "text" && words.every(isWord)) return withScalar(type, wordsOf(words, type.leaf));
-  const pattern = joined(usable.map(({ value }) => spellings(value, type)));
-  if (pattern !== undefined && (type.enumerated === true || type.leaf.facets.pattern === undefined))
-    return { ...withFacets(type, { ...type.leaf.facets, pattern }), enumerated: true };
-  report.unsupported(first.place, "an enumeration of such a type", "it is not checked");
-  return type;
+  if (type.family === "text" && words.every(isWord) && type.leaf.facets.values === undefined)
+    return withScalar(type, wordsOf(words, type.leaf));
+  return withFacets(type, { ...type.leaf.facets, values: words.map(({ wire }) => wire) });
 }
 
 function wordOf({ value, documentation }: Facet, { collapses }: Simple): Word {

@@ -1,10 +1,13 @@
+import type { Identity } from "../model/model.js";
 import { joinComponents } from "./components.js";
 import type { SchemaDeclarations } from "./declarations.js";
+import { derivedTypes } from "./derived.js";
 import type { ModelContext } from "./element-type.js";
+import { identitiesOf } from "./identity.js";
 import { type SchemaModel, modelOf } from "./model.js";
 import { typeNames } from "./names.js";
 import { type Prefixes, prefixesOf } from "./prefixes.js";
-import { derivedFrom, referredElements } from "./referred.js";
+import { referredElements } from "./referred.js";
 import type { Report } from "./report.js";
 import { resolver } from "./resolve.js";
 import { simpleTypes } from "./simple-types.js";
@@ -14,7 +17,7 @@ export function importDeclarations(
   documents: readonly SchemaDeclarations[],
   unwrap: boolean,
   report: Report,
-): SchemaModel & Pick<Prefixes, "used"> {
+): SchemaModel & Pick<Prefixes, "used"> & { readonly identities: readonly Identity[] } {
   const components = joinComponents(documents, report);
   const names = typeNames(components);
   const prefixes = prefixesOf(documents);
@@ -26,8 +29,9 @@ export function importDeclarations(
     prefixes,
     report,
     unwrap,
-    derivedFrom: derivedFrom(components),
+    derived: derivedTypes(components),
     records: new Map(),
   };
-  return { ...modelOf(referredElements(components), context), used: prefixes.used };
+  const model = modelOf(referredElements(components), context);
+  return { ...model, identities: identitiesOf(context), used: prefixes.used };
 }

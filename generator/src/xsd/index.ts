@@ -1,4 +1,4 @@
-import type { NamedType } from "../model/model.js";
+import type { Identity, NamedType } from "../model/model.js";
 import type { SpecProblem } from "../problems/problem.js";
 import { Problems } from "../problems/problems.js";
 import { importDeclarations } from "./import.js";
@@ -22,6 +22,8 @@ export interface XsdImport {
   readonly rootTypes: ReadonlyMap<string, string>;
   /** By the prefix that names in `types` and `roots` use; `""` is that of names without one. */
   readonly namespaces: Readonly<Record<string, string>>;
+  /** What must be different, or be somewhere else, in a whole document. */
+  readonly identities: readonly Identity[];
   /** What is invalid is an error, what is unsupported a warning: then the types are still a model of the schema, which says less. */
   readonly problems: readonly SpecProblem[];
 }
@@ -32,11 +34,11 @@ export function importXsd(text: string, file: string, options: XsdOptions = {}):
   const problems = new Problems(new Map([...files, [file, text]]));
   const report = reportTo(problems);
   const documents = load(text, file, files, report);
-  const { types, roots, rootTypes, used } = importDeclarations(documents, unwrap, report);
+  const { types, roots, rootTypes, identities, used } = importDeclarations(documents, unwrap, report);
   const found = problems.sorted();
   // What is unsupported in a schema that is wrong may only follow from what is wrong.
   const shown = problems.failed ? found.filter(({ severity }) => severity === "error") : found;
-  return { types, roots, rootTypes, namespaces: used(), problems: shown };
+  return { types, roots, rootTypes, namespaces: used(), identities, problems: shown };
 }
 
 export type { SchemaFiles } from "./load.js";

@@ -5,7 +5,7 @@ import { fixedTo } from "./facets.js";
 import type { Report } from "./report.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
 import type { Simple } from "./simple-types.js";
-import { collapse } from "./spellings.js";
+import { collapse } from "./white-space.js";
 
 /** The leaf of an attribute: a value that is fixed is the only one, and where one is known the attribute is always there. */
 export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, report: Report): LeafType {
@@ -21,18 +21,23 @@ export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, report
  * https://www.w3.org/TR/xmlschema-1/#sic-eltDefault
  */
 export function elementLeaf(type: Simple, element: ElementDeclaration, report: Report): LeafType {
-  const { fixed, nillable, place } = element;
+  const { fixed, place } = element;
   const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report);
-  const mayBeEmpty = fixed !== undefined || element.default !== undefined || nillable;
-  reportValues(element, report);
-  return mayBeEmpty && leaf.scalar.kind !== "text" ? { ...leaf, nothing: [""] } : leaf;
+  const usual = fixed ?? element.default;
+  if (usual === undefined) return leaf;
+  const text = type.collapses ? collapse(usual) : usual;
+  if (!type.lexical.test(text)) report.invalid(place, "a value of the type", quote(usual));
+  return text === "" ? leaf : { ...leaf, whenEmpty: text };
 }
 
-/** Says what of an element's values is not obeyed. */
+/** Says that the value of an empty element with attributes or elements is not obeyed. */
 export function reportValues(element: ElementDeclaration, report: Report): void {
   if (element.default !== undefined || element.fixed !== undefined)
-    report.unsupported(element.place, "the value of an empty element", "the empty element is read as nothing");
-  if (element.nillable) report.unsupported(element.place, "nillable", "xsi:nil is read as an unknown attribute");
+    report.unsupported(
+      element.place,
+      "the value of an element that may have attributes",
+      "it is not filled in or checked",
+    );
 }
 
 /** A value that is left out in documents, as its type writes it. */

@@ -1,3 +1,5 @@
+import { isBlock } from "./pattern-blocks.js";
+
 /** What is wrong with a pattern of XSD, and where, in UTF-16 units. */
 export interface PatternMistake {
   readonly kind: "invalid" | "unsupported";
@@ -83,13 +85,12 @@ function quantifier(scanner: Scanner): void {
 }
 
 /** One character, or `undefined` for a class of several. https://www.w3.org/TR/xmlschema-2/#nt-charClassEsc */
-function escape(scanner: Scanner, inClass = false): string | undefined {
+function escape(scanner: Scanner): string | undefined {
   const start = scanner.at++;
   const character = peek(scanner);
   scanner.at += character.length;
   if (character === "p" || character === "P") return category(scanner, start);
   if (character !== "" && "sSiIcCdDwW".includes(character)) {
-    if (inClass && "ICW".includes(character)) fail(scanner, "no such class in brackets", "unsupported", start);
     return undefined;
   }
   const single =
@@ -102,9 +103,8 @@ function escape(scanner: Scanner, inClass = false): string | undefined {
 function category(scanner: Scanner, start: number): undefined {
   const [all = "", name = ""] = /^\{([^}]*)\}/.exec(scanner.pattern.slice(scanner.at)) ?? [];
   scanner.at += all.length;
-  if (categories.test(name)) return;
-  // What the blocks are called changes with Unicode; JavaScript does not know them.
-  fail(scanner, "a category such as \\p{Lu}", /^Is[A-Za-z0-9-]+$/.test(name) ? "unsupported" : "invalid", start);
+  if (categories.test(name) || isBlock(name)) return;
+  fail(scanner, "a category such as \\p{Lu} or a block such as \\p{IsGreek}", "invalid", start);
 }
 
 const categories = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/;
@@ -142,7 +142,7 @@ function member(scanner: Scanner): void {
 
 function classCharacter(scanner: Scanner): string | undefined {
   const character = peek(scanner);
-  if (character === "\\") return escape(scanner, true);
+  if (character === "\\") return escape(scanner);
   if (character === "" || character === "[" || character === "]") fail(scanner, "a character of the class");
   scanner.at += character.length;
   return character;

@@ -1,4 +1,4 @@
-import { xmlNamespace } from "./builtin-attributes.js";
+import { instanceNamespace, xmlNamespace } from "./builtin-attributes.js";
 import type { SchemaDeclarations } from "./declarations.js";
 
 /** Gives names on the wire the prefixes that the schema uses itself. */
@@ -20,7 +20,10 @@ export function prefixesOf(documents: readonly SchemaDeclarations[]): Prefixes {
   const hasUnqualified = documents.some(({ elementNamespaces }) => elementNamespaces.has(""));
   const plain = hasUnqualified ? "" : (main?.targetNamespace ?? "");
   const used = new Map<string, string>();
-  const prefixes = new Map<string, string>([[xmlNamespace, "xml"]]);
+  const prefixes = new Map([
+    [xmlNamespace, "xml"],
+    [instanceNamespace, "xsi"],
+  ]);
   const prefixOf = (namespace: string): string => {
     const known = prefixes.get(namespace);
     if (known !== undefined) return known;

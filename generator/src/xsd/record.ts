@@ -1,12 +1,18 @@
-import type { AttributeMember, LeafType, Place, RecordType, TextMember } from "../model/model.js";
-import { contentModel } from "./content-model.js";
+import type { AttributeMember, LeafType, OtherAttributes, Place, RecordType, TextMember } from "../model/model.js";
+import { contentModel, isTooLong } from "./content-model.js";
 import { contentOf, propertiesOf } from "./content.js";
-import type { ModelContext } from "./element-type.js";
+import { instanceNamespace } from "./builtin-attributes.js";
+import { plainLeaf } from "./builtins.js";
+import type { AttributeDeclaration, ComplexType, WildcardDeclaration } from "./declarations.js";
+import { type ModelContext, isKeptAsXml } from "./element-type.js";
 import { narrow } from "./facets.js";
 import { attributeLeaf } from "./leaf.js";
 import { type TypeName, freeProperty, propertyFor } from "./names.js";
 import type { ResolvedParticle, ResolvedType } from "./resolve.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
+import { contains } from "./namespace-set.js";
+import { xsdNamespace } from "./node.js";
+import type { Simple } from "./simple-types.js";
 import { type Shape, mixedShape, orderOf, shape } from "./shape.js";
 
 /** The record of a complex type. Elements have the first choice of properties, then attributes, then the text. */
@@ -20,11 +26,12 @@ export function recordOf(
   const taken = new Set<string>();
   const shaped = content.kind === "elements" ? shapeOf(content) : undefined;
   const group = shaped && contentOf(shaped, path, taken, context);
-  const attributes = type.attributes.map((attribute) => attributeMember(attribute, taken, context));
+  const attributes = [
+    ...type.attributes.map((attribute) => attributeMember(attribute, taken, context)),
+    ...(context.derived.isNamed(definition) ? [typeMember(definition, taken, context)] : []),
+  ];
   const leaf = shaped === undefined ? textLeaf(type, context) : undefined;
   const text = leaf && textMember(leaf, definition.place, taken);
-  if (anyAttribute !== undefined)
-    context.report.unsupported(anyAttribute, "<anyAttribute>", "other attributes are unknown ones");
   return {
     kind: "record",
     name,
@@ -35,6 +42,8 @@ export function recordOf(
     ...(text && { text }),
     flags: [],
     ...(group && { content: group }),
+    ...(context.derived.isNamed(definition) && derivations(definition, context)),
+    ...(anyAttribute && { otherAttributes: otherAttributes(anyAttribute, context) }),
     ...(content.kind === "elements" && childRules(content.particle, shaped, context)),
     order: [
       ...attributes.map(({ property }) => property),
@@ -44,16 +53,61 @@ export function recordOf(
   };
 }
 
+/** What an element may say of its type: the types that it may have, and what this one is called. */
+function derivations(
+  definition: ComplexType,
+  { derived, names, prefixes, resolve }: ModelContext,
+): Pick<RecordType, "derived" | "xsiType" | "abstract"> {
+  const types = derived.of(definition).filter((type) => !isKeptAsXml(resolve(type)));
+  const xsiType = prefixes.element(definition);
+  if (types.length === 0) return { xsiType };
+  const records = types.map((type) => names.give(type, [type.name]).name);
+  return { derived: records, xsiType, ...(definition.abstract && { abstract: true }) };
+}
+
+/** The member that says which type an element has. */
+function typeMember(definition: ComplexType, taken: Set<string>, { prefixes }: ModelContext): AttributeMember {
+  const name = prefixes.element(definition);
+  return {
+    kind: "attribute",
+    property: freeProperty("xsiType", taken),
+    documentation: "",
+    place: definition.place,
+    wires: [
+      { wrappers: [], name: prefixes.attribute({ namespace: instanceNamespace, name: "type" }), attribute: true },
+    ],
+    optional: true,
+    leaf: plainLeaf({ kind: "enumeration", words: [{ name, wire: name, documentation: "" }], open: false }),
+  };
+}
+
+/** The attributes that a wildcard lets in, with those that are declared. */
+function otherAttributes({ namespaces, process }: WildcardDeclaration, context: ModelContext): OtherAttributes {
+  const declared = process === "skip" ? [] : context.components.attributes;
+  const known = declared
+    .filter(({ namespace }) => contains(namespaces, namespace))
+    .map((declaration) => {
+      const { namespace, name, place, fixed } = declaration;
+      const use = { declaration, required: true, documentation: "", place, ...(fixed !== undefined && { fixed }) };
+      return { namespace, name, leaf: attributeLeaf(typeOf(declaration, context), use, context.report) };
+    });
+  return { namespaces, process, known };
+}
+
 /** How the children must stand: the order of members says it all of most records. */
 function childRules(
   particle: ResolvedParticle | undefined,
   shaped: Shape | undefined,
-  { prefixes }: ModelContext,
+  { prefixes, report }: ModelContext,
 ): Pick<RecordType, "childOrder" | "model"> {
   if (particle === undefined) return {};
   const rule = shaped === undefined ? "model" : orderOf(shaped);
   if (rule === "declared") return {};
   if (rule === "any") return { childOrder: "any" };
+  if (isTooLong(particle)) {
+    report.unsupported(particle.place, "a content of more than 20,000 parts", "their order is not checked");
+    return { childOrder: "any" };
+  }
   const model = contentModel(particle, prefixes);
   return model === undefined ? {} : { model };
 }
@@ -83,15 +137,7 @@ function textLeaf({ content }: ResolvedType, { simple, report }: ModelContext): 
 
 function attributeMember(attribute: ResolvedAttribute, taken: Set<string>, context: ModelContext): AttributeMember {
   const { declaration, documentation, place, required } = attribute;
-  const type = context.simple(
-    declaration.type ?? {
-      kind: "reference",
-      namespace: "http://www.w3.org/2001/XMLSchema",
-      name: "anySimpleType",
-      place,
-    },
-  );
-  const leaf = attributeLeaf(type, attribute, context.report);
+  const leaf = attributeLeaf(typeOf(declaration, context), attribute, context.report);
   return {
     kind: "attribute",
     property: freeProperty(propertyFor(declaration.name), taken),
@@ -101,4 +147,9 @@ function attributeMember(attribute: ResolvedAttribute, taken: Set<string>, conte
     optional: !required && leaf.default === undefined,
     leaf,
   };
+}
+
+/** The type of an attribute; without one it may have any text. */
+function typeOf({ type, place }: AttributeDeclaration, { simple }: ModelContext): Simple {
+  return simple(type ?? { kind: "reference", namespace: xsdNamespace, name: "anySimpleType", place });
 }

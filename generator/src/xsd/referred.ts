@@ -32,15 +32,3 @@ export function referredElements(components: Components): ReadonlySet<ElementDec
   for (const { particle } of components.groups) if (particle !== undefined) inParticle(particle);
   return referred;
 }
-
-/** The complex types that named types are derived from. */
-export function derivedFrom(components: Components): ReadonlySet<ComplexType> {
-  const bases = components.types.flatMap((type) => {
-    if (type.kind === "simple") return [];
-    const { content } = type;
-    const to = content.kind === "simple" ? content.base : content.derivation?.base;
-    const base = to && components.type(to);
-    return base?.kind === "complex" && to?.redefinedBy === undefined ? [base] : [];
-  });
-  return new Set(bases);
-}

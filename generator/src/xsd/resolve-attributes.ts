@@ -7,14 +7,16 @@ import {
   type AttributeParts,
   type AttributeUse,
   type Reference,
+  type WildcardDeclaration,
   keyOf,
 } from "./declarations.js";
+import { intersection, union } from "./namespace-set.js";
 import type { Report } from "./report.js";
 
 export interface ResolvedAttributes {
   readonly attributes: readonly ResolvedAttribute[];
   /** The `anyAttribute` that lets other attributes in. */
-  readonly anyAttribute?: Place;
+  readonly anyAttribute?: WildcardDeclaration;
 }
 
 export interface ResolvedAttribute {
@@ -48,8 +50,17 @@ export function resolveAttributes(
       if (by === "restriction") attributes.delete(key);
     } else attributes.set(key, resolvedUse(use, declaration));
   }
-  const anyAttribute = any ?? (by === "extension" ? base?.anyAttribute : undefined);
+  const anyAttribute = by === "extension" ? widened(any, base?.anyAttribute) : any;
   return { attributes: [...attributes.values()], ...(anyAttribute && { anyAttribute }) };
+}
+
+/** https://www.w3.org/TR/xmlschema-1/#key-typeDeclarations: an extension lets in what its base does, and its own. */
+function widened(
+  own: WildcardDeclaration | undefined,
+  base: WildcardDeclaration | undefined,
+): WildcardDeclaration | undefined {
+  if (own === undefined || base === undefined) return own ?? base;
+  return { ...own, namespaces: union(own.namespaces, base.namespaces) };
 }
 
 function resolvedUse(use: AttributeUse, declaration: AttributeDeclaration): ResolvedAttribute {
@@ -64,9 +75,18 @@ function resolvedUse(use: AttributeUse, declaration: AttributeDeclaration): Reso
   };
 }
 
+/** What several wildcards let in is what each of them does. */
+function both(
+  first: WildcardDeclaration | undefined,
+  second: WildcardDeclaration | undefined,
+): WildcardDeclaration | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return { ...first, namespaces: intersection(first.namespaces, second.namespaces) };
+}
+
 interface AllUses {
   readonly uses: readonly AttributeUse[];
-  readonly any: Place | undefined;
+  readonly any: WildcardDeclaration | undefined;
 }
 
 /** Each group counts once, from however many sides it is referred to. */
@@ -76,7 +96,7 @@ function allUses(parts: AttributeParts, components: Components, report: Report):
     const inGroups = groups.flatMap((to) => inGroup(to, open) ?? []);
     return {
       uses: [...uses, ...inGroups.flatMap((group) => group.uses)],
-      any: any ?? inGroups.find((group) => group.any !== undefined)?.any,
+      any: [any, ...inGroups.map((group) => group.any)].reduce(both, undefined),
     };
   };
   const inGroup = (to: Reference, open: ReadonlySet<AttributeGroupDefinition>): AllUses | undefined => {

@@ -3,6 +3,7 @@ import { quote } from "../problems/problems.js";
 import { isAnyType, isBuiltin } from "./builtins.js";
 import type { Components } from "./components.js";
 import type {
+  AnyDeclaration,
   ComplexType,
   ElementDeclaration,
   ParticleDeclaration,
@@ -45,12 +46,7 @@ export interface ResolvedGroup {
   readonly documentation: string;
 }
 
-export interface ResolvedAny {
-  readonly kind: "any";
-  readonly occurs: Occurs;
-  readonly documentation: string;
-  readonly place: Place;
-}
+export type ResolvedAny = AnyDeclaration;
 
 /** Resolves complex types. Each is resolved once; one that is derived from itself is reported. */
 export function resolver(components: Components, report: Report): (type: ComplexType) => ResolvedType {

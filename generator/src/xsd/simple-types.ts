@@ -14,8 +14,6 @@ export interface Simple {
   readonly lexical: RegExp;
   /** Whether runs of white space count as one blank. */
   readonly collapses: boolean;
-  /** Whether its pattern stands for the values of an enumeration: those of a restriction are among them. */
-  readonly enumerated?: boolean;
   /** Of a list. */
   readonly item?: Simple;
   /** Of a union. */

@@ -8,7 +8,7 @@ import { predictChild, readOther } from "../reader/record.js";
 import type { State } from "../reader/state.js";
 import { scanTag } from "../reader/tag.js";
 import type { ContentTable } from "../table.js";
-import { type Automaton, type Rest, automaton, firstOf } from "./automaton.js";
+import { type Automaton, type Rest, automaton, firstOf } from "../automaton.js";
 import { readModel } from "./notation.js";
 
 /**

@@ -1,4 +1,4 @@
-import { type Automaton, type Rest } from "./automaton.js";
+import { type Automaton, type Rest } from "../automaton.js";
 
 /**
  * Reads a content model in the notation of DTDs (https://www.w3.org/TR/xml/#NT-children), with counts and `&` for all of
@@ -21,7 +21,7 @@ export function readModel(text: string, automaton: Automaton, symbolOf: (name: s
   const part = (): Rest => {
     const token = tokens[at++];
     if (token === undefined) throw new Error(`the content model ${text} cannot be used: it ends too early`);
-    if (token !== "(") return repeated(automaton.child(symbolOf(token)));
+    if (token !== "(") return repeated(automaton.symbol(symbolOf(token)));
     if (tokens[at] === ")") {
       at++;
       return repeated(automaton.never);

@@ -1,6 +1,6 @@
 import * as codecKinds from "../codec-kinds.js";
 import type { Codec, CodecDetail } from "../codec.js";
-import { type ElementCode, codeOf } from "../feature.js";
+import { type ElementCode, type NilCode, codeOf } from "../feature.js";
 import { isChoice, isCodec, maskOf } from "../member-types.js";
 import type { MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
@@ -28,9 +28,10 @@ export interface FieldPlace {
 /** The field of one spelling of a member, with the node of its type where it is a record. */
 export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
   const own = typeOf(member, wire);
-  const { type, nothing = [], choice } = own;
+  const { type, nothing = [], nil, choice } = own;
   const common = {
     nothing,
+    nil: nil as NilCode | undefined,
     choice,
     // In a list of texts, one that says that nothing is there keeps its place; an empty element with members is no item.
     emptyWhenNone: member.emptyWhenNone ?? (place.list && !choice && !isCodec(type) && nothing.includes("")),
@@ -46,14 +47,14 @@ export function leafField(linking: Linking, place: FieldPlace, member: MemberTab
     const code = codeOf<ElementCode>(linking.table, type.code, "map");
     return newField(linking, place, { ...common, kind: fieldKinds.special, codec: type.type, code });
   }
-  if (type.kind === "any") return newField(linking, place, { ...common, kind: fieldKinds.any });
+  if (type.kind === "any") return newField(linking, place, { ...common, kind: fieldKinds.any, from: type.from });
   throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
 }
 
 function typeOf(
   member: MemberTable,
   wire: Wire,
-): Pick<MemberTable, "type" | "nothing" | "secret" | "personal"> & { readonly choice?: string } {
+): Pick<MemberTable, "type" | "nothing" | "nil" | "secret" | "personal"> & { readonly choice?: string } {
   const { type } = member;
   const alternative = isChoice(type) ? type.choices[wire.alternative ?? 0] : undefined;
   if (alternative === undefined) return member;
@@ -74,6 +75,8 @@ interface FieldContent {
   readonly choice?: string | undefined;
   readonly emptyWhenNone?: boolean;
   readonly masked?: string | undefined;
+  readonly nil?: NilCode | undefined;
+  readonly from?: ((namespace: string) => boolean) | undefined;
 }
 
 /** The one place where fields are made: all have the same keys in the same order. */
@@ -139,6 +142,8 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     emptyWhenNone: content.emptyWhenNone ?? false,
     placeSlot: -1,
     masked: content.masked,
+    nil: content.nil,
+    from: content.from,
   };
 }
 

@@ -71,7 +71,8 @@ export function fieldAt(state: State, node: Node, start: number, end: number): F
   const found = state.shifted === 0 ? fieldOfName(state, node.fields, node.fieldIndex, start + 1, end) : -1;
   const { local, namespace } = resolveName(state, start + 1, end, false);
   if (found >= 0) return node.fields[found];
-  return node.fields.find((field) => field.local === local && field.namespace === namespace) ?? node.any;
+  const named = node.fields.find((field) => field.local === local && field.namespace === namespace);
+  return named ?? (node.any?.from?.(namespace) === false ? undefined : node.any);
 }
 
 /** Where the table declares an order, no child may come behind one that the table has after it. */
@@ -110,7 +111,8 @@ function readField(
     return;
   }
   const local = nameAt(state, start + 1).replace(/^.*:/, "");
-  if (field.kind === fieldKinds.leaf) {
+  if (field.nil?.read(state, node, field, base, start, tagEnd)) store(state, field, base, seen, local);
+  else if (field.kind === fieldKinds.leaf) {
     const text = readLeaf(state, node, field, base, start, tagEnd);
     if (field.emptyWhenNone && text.value === "") return;
     if (field.placeSlot >= 0) state.values[base + field.placeSlot] = text.offset;

@@ -26,8 +26,8 @@ function kindOf({ kind, detail }: Codec<unknown>): number {
   return detail.scan === undefined ? leafKinds.converted : leafKinds.scanned;
 }
 
-function isNarrowed({ pattern, minLength, totalDigits, fractionDigits }: CodecDetail): boolean {
-  return (pattern ?? minLength ?? totalDigits ?? fractionDigits) !== undefined;
+function isNarrowed({ pattern, values, minLength, totalDigits, fractionDigits }: CodecDetail): boolean {
+  return (pattern ?? values ?? minLength ?? totalDigits ?? fractionDigits) !== undefined;
 }
 
 function hasBounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: CodecDetail): boolean {

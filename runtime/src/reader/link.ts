@@ -6,7 +6,7 @@ import { indexNames } from "./index-names.js";
 import { type Literals, newLiterals } from "./literal.js";
 import { text } from "../values/text.js";
 import * as fieldKinds from "./field-kinds.js";
-import type { Field, LinkedContent, Node, Plan, RecordPlan } from "./plan.js";
+import type { Field, LinkedContent, LinkedTypes, Node, Plan, RecordPlan } from "./plan.js";
 import { type Spelling, spellingOf } from "./spelling.js";
 import { planSlots } from "./slots.js";
 import { type Wire, parseWires } from "./wires.js";
@@ -97,11 +97,18 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   });
   planSlots(record, members, wires, slotOf, nodeOf, linking.table);
   for (const each of nodeOf.values()) indexNode(linking, each);
+  const { spelling } = linking;
+  node.types = (table.types?.link as LinkTypes | undefined)?.(
+    (type) => linkRecord(linking, type),
+    (name) => spelling.namespaceOf(name, false),
+  );
   node.content = table.content && (table.content.link as LinkContent)(node);
   // Whose order is no matter, or is checked by the content model, all stand at one place.
   if (table.order !== undefined || node.content !== undefined) for (const field of node.fields) field.order = 0;
   return node;
 }
+
+type LinkTypes = (nodeOf: (type: () => RecordTable<unknown>) => Node, qualify: (name: string) => string) => LinkedTypes;
 
 type LinkContent = (node: Node) => LinkedContent;
 
@@ -121,6 +128,7 @@ function newNode(record: RecordPlan, path: string | undefined, seenSlot: number)
     path,
     seenSlot,
     content: undefined,
+    types: undefined,
   };
 }
 

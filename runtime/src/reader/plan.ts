@@ -1,5 +1,5 @@
 import type { Codec, CodecDetail } from "../codec.js";
-import type { ElementCode } from "../feature.js";
+import type { ElementCode, NilCode } from "../feature.js";
 import type { RecordTable } from "../table.js";
 import type { State } from "./state.js";
 
@@ -47,6 +47,14 @@ export interface Node {
   readonly seenSlot: number;
   /** Holds the children of a record's element to its content model. */
   content: LinkedContent | undefined;
+  /** The types that its elements may say that they have instead. */
+  types: LinkedTypes | undefined;
+}
+
+/** The types by name, made ready. */
+export interface LinkedTypes {
+  /** The type of the element at `start`, whose name ends at `nameEnd`; nothing where its tag must be read with care first. */
+  readonly choose: (state: State, node: Node, start: number, nameEnd: number) => Node | undefined;
 }
 
 /** A content model that was made ready. What may come next is `at`; nothing yet before the first child. */
@@ -128,6 +136,10 @@ export interface Field {
   placeSlot: number;
   /** What stands in messages instead of the value. */
   readonly masked: string | undefined;
+  /** Reads an element that is there and has no value. */
+  readonly nil: NilCode | undefined;
+  /** Of any element: the namespaces that it may have. */
+  readonly from: ((namespace: string) => boolean) | undefined;
 }
 
 /** The properties of a value and what is required of them. */

@@ -1,5 +1,6 @@
 import type { ReadOptions } from "../document.js";
 import { type VersionCode, codeOf } from "../feature.js";
+import type { Identities } from "../identity/identities.js";
 import type { Problem } from "../problem.js";
 import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
@@ -74,6 +75,8 @@ function readDocument(state: State, linked: Linked, input: Input): unknown {
   if (field === undefined) skipElement(state, root);
   else value = readRecord(state, field, 0, root, nameEnd);
   readEpilog(state, state.position);
+  // Of what is wrong, more would be said that follows from it.
+  if (state.log.errors === 0) (linked.table.identities as Identities | undefined)?.check(state, root);
   return withVersion(state, value);
 }
 

@@ -19,7 +19,15 @@ import { unusual } from "./unusual.js";
  * ends, or -1 where its start tag declares namespaces: then its name may mean something else, and nothing was read.
  */
 export function readRecord(state: State, field: Field, base: number, start: number, p: number): unknown {
-  const node = field.node!;
+  let node = field.node!;
+  if (node.types !== undefined) {
+    const chosen = node.types.choose(state, node, start, p);
+    if (chosen === undefined) {
+      state.position = -1;
+      return undefined;
+    }
+    node = chosen;
+  }
   const { record } = node;
   const { values } = state;
   const own = enter(state, field, base, start);
@@ -210,7 +218,12 @@ function readPredicted(state: State, node: Node, field: Field, base: number, p: 
       state.position = q + 2;
     }
     if (field.placeSlot >= 0) values[base + field.placeSlot] = byte === 62 ? firstCharacter(state, q + 1, field) : p;
-  } else if (field.kind === fieldKinds.record && field.nothing.length === 0 && !field.emptyWhenNone) {
+  } else if (
+    field.kind === fieldKinds.record &&
+    field.nothing.length === 0 &&
+    !field.emptyWhenNone &&
+    field.nil === undefined
+  ) {
     value = readRecord(state, field, base, p, q);
   } else if (field.kind === fieldKinds.special && byte === 62 && field.nothing.length === 0 && !field.emptyWhenNone) {
     value = field.code!.readContent(state, node, field, base, p, q + 1);

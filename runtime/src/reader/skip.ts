@@ -77,12 +77,21 @@ export function keepElement(state: State, start: number): string {
     if (uri === undefined || uri === "" || prefix === "xml" || own.has(prefix)) return [];
     return ` ${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeAttribute(uri)}"`;
   });
-  return xml.slice(0, nameEnd) + missing.join("") + xml.slice(nameEnd);
+  return xml.slice(0, nameEnd) + missing.join("") + withoutEmptyDefault(xml).slice(nameEnd);
 }
+
+/** The XML stands for itself: around it is no namespace that its first tag would have to take back. */
+function withoutEmptyDefault(xml: string): string {
+  const tag = firstTag.exec(xml)?.[0] ?? "";
+  const kept = tag.replace(/\sxmlns\s*=\s*(?:""|'')|"[^"]*"|'[^']*'/g, (part) => (/^[\s]/.test(part) ? "" : part));
+  return kept.length === tag.length ? xml : kept + xml.slice(tag.length);
+}
+
+const firstTag = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/;
 
 /** The prefixes that the first tag declares. Values were checked, so that a `>` outside of quotes ends the tag. */
 function declaredIn(xml: string): Set<string> {
-  const tag = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/.exec(xml)?.[0] ?? "";
+  const tag = firstTag.exec(xml)?.[0] ?? "";
   const outside = tag.replace(/"[^"]*"|'[^']*'/g, '""');
   return new Set(Array.from(outside.matchAll(/\sxmlns(?::([^\s=]+))?\s*=/g), ([, prefix = ""]) => prefix));
 }

@@ -8,7 +8,9 @@ import { quoteWord } from "./words.js";
  * it would be written as that.
  */
 // What the place expects says nothing of the words: the alternatives of a choice expect the types of all of them.
-export function enumeration<T extends string>(words: readonly (readonly [wire: string, name: T])[]): Codec<NoInfer<T>>;
+export function enumeration<const T extends string>(
+  words: readonly (readonly [wire: string, name: T])[],
+): Codec<NoInfer<T>>;
 export function enumeration(words: readonly (readonly [wire: string, name: string])[], open: boolean): Codec<string>;
 export function enumeration(words: readonly (readonly [wire: string, name: string])[], open = false): Codec<string> {
   const nameOf = new Map(words);

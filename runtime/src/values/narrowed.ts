@@ -11,6 +11,8 @@ export type Facets = Pick<
   | "minLength"
   | "maxLength"
   | "pattern"
+  | "patterns"
+  | "values"
   | "totalDigits"
   | "fractionDigits"
   | "grouped"

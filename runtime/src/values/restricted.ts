@@ -4,9 +4,10 @@ import { grouping } from "./grouped.js";
 import { lengths } from "./lengths.js";
 import { type Facets, narrowed } from "./narrowed.js";
 import { anyBounds } from "./order.js";
-import { patterns } from "./patterns.js";
+import { oneOf } from "./one-of.js";
+import { blockPatterns } from "../pattern/patterns.js";
 
 /** As `narrowed`, by any facets: with the code of all. */
 export function restricted<T>(base: Codec<T>, facets: Facets): Codec<NoInfer<T>> {
-  return narrowed(base, facets, anyBounds, lengths, digits, patterns, grouping);
+  return narrowed(base, facets, anyBounds, lengths, digits, blockPatterns, oneOf, grouping);
 }

@@ -38,11 +38,13 @@ function parse(text: string): XsdDate | undefined {
   return undefined;
 }
 
-function secondsOf({ year, month, day, hour, minute, second, zone = 0 }: XsdDate): number {
+/** Where a date or time lies, in seconds. */
+export function secondsOf({ year, month, day, hour, minute, second, zone = 0 }: XsdDate): number {
   return daysFromDate(year, month, day) * 86_400 + hour * 3600 + (minute - zone) * 60 + second;
 }
 
-function partsOfDuration(text: string): { months: number; seconds: number } {
+/** The months and seconds that a duration consists of. */
+export function partsOfDuration(text: string): { months: number; seconds: number } {
   const match =
     /^(-?)P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9.]+)S)?)?$/.exec(text) ??
     [];

@@ -1,4 +1,4 @@
-import type { ChoiceCode } from "../feature.js";
+import type { ChoiceCode, NilCode } from "../feature.js";
 import { isChoice, isMixed, maskOf } from "../member-types.js";
 import { localOf } from "../reader/spelling.js";
 import type { Wire } from "../reader/wires.js";
@@ -46,7 +46,13 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
     const wire: Wire = { wrappers: [], name: choice.xml, attribute: false };
     const cdata = cdataBits(linking, undefined, choice.type);
     const masked = maskOf(choice) ?? maskOf(member);
-    const plan = elementPlan(linking, wire, choice.type, { as: "value", nothing: choice.nothing ?? [], cdata, masked });
+    const plan = elementPlan(linking, wire, choice.type, {
+      as: "value",
+      nothing: choice.nothing ?? [],
+      nil: choice.nil as NilCode | undefined,
+      cdata,
+      masked,
+    });
     if (choice.xml === "*") rest = plan;
     else choices.set(localOf(choice.xml), plan);
   }

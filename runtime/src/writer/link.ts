@@ -1,4 +1,4 @@
-import { type ChoiceCode, type ElementCode, codeOf } from "../feature.js";
+import { type ChoiceCode, type ElementCode, type NilCode, codeOf } from "../feature.js";
 import { isChoice, isCodec, isFlag, isList, maskOf } from "../member-types.js";
 import { type Wire, parseWires } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
@@ -44,6 +44,11 @@ function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePla
   const members: readonly MemberTable[] = table.members;
   const node = newNode(table.name, undefined);
   linking.nodes.set(type, node);
+  if (table.types !== undefined) {
+    const { types, isAbstract } = table.types;
+    node.types = new Map(Object.entries(types).map(([name, each]) => [name, linkRecord(linking, each)]));
+    node.isAbstract = isAbstract;
+  }
   const written = members.filter((member) => isWritten(linking, member.versions));
   if (table.only === true) node.only = written[0]?.as;
   for (const { as, type } of written) {
@@ -131,6 +136,7 @@ function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPl
   return elementPlan(linking, wire, member.type, {
     ...common,
     nothing: nothing ?? [],
+    nil: member.nil as NilCode | undefined,
     cdata: cdataBits(linking, member.cdata, member.type),
   });
 }
@@ -179,6 +185,8 @@ function newNode(name: string, path: string | undefined): NodePlan {
     children: [],
     only: undefined,
     properties: [],
+    types: undefined,
+    isAbstract: false,
     flags: [],
     foreign: [],
   };
@@ -209,6 +217,7 @@ function newMember({ literals }: Linking, kind: number, name: string, content: P
     node: content.node,
     optional: content.optional ?? false,
     nothing: content.nothing ?? [],
+    nil: content.nil,
     isPlain,
     isText: isPlain && content.codec === text,
     default: content.default,

@@ -1,5 +1,5 @@
 import type { Codec } from "../codec.js";
-import type { ChoiceCode, ElementCode } from "../feature.js";
+import type { ChoiceCode, ElementCode, NilCode } from "../feature.js";
 import type { Literal, Literals } from "./literal.js";
 
 /** A table made ready to be written from, for one version. */
@@ -33,6 +33,8 @@ export interface MemberPlan {
   /** Left out where there is no value. */
   readonly optional: boolean;
   readonly nothing: readonly string[];
+  /** Writes an element that is there and has no value. */
+  readonly nil: NilCode | undefined;
   /** A leaf whose text is what its codec writes, whatever else stands in the value. */
   readonly isPlain: boolean;
   /** A plain leaf whose codec takes any text as it is. */
@@ -74,6 +76,10 @@ export interface NodePlan {
   /** A wrapper that is left out where none of `properties` has a value. */
   optional: boolean;
   readonly properties: string[];
+  /** By the names in `xsi:type`: the content of the types that a value may have instead. */
+  types: ReadonlyMap<string, NodePlan> | undefined;
+  /** Whether a value must say which of them it has. */
+  isAbstract: boolean;
   readonly flags: FlagPlan[];
   /** Properties that this version cannot carry, with their names on the wire. */
   readonly foreign: ForeignPlan[];

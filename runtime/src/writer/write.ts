@@ -13,7 +13,7 @@ import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from ".
 
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
 export function writeRecord(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void {
-  const node = member.node;
+  const node = nodeFor(writing, member, value, index);
   if (
     node === undefined ||
     (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value)))
@@ -29,6 +29,17 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
   writing.depth--;
 }
 
+/** The content of a record's type, or of the one that its value names. */
+function nodeFor(writing: Writing, member: MemberPlan, value: unknown, index: number): NodePlan | undefined {
+  const { node } = member;
+  if (node?.types === undefined || typeof value !== "object" || value === null) return node;
+  const { xsiType: name } = value as { readonly xsiType?: unknown };
+  const found = name === undefined && !node.isAbstract ? node : node.types.get(String(name));
+  if (found !== undefined) return found;
+  const expected = `one of the types ${[...node.types.keys()].join(", ")}`;
+  throw failureAt(writing, member.name, index, "wrong-value", expected, describe(name, undefined));
+}
+
 /** An element of one member; `kept` is what is unknown in the value around it. */
 export function writeOne(
   writing: Writing,
@@ -39,6 +50,11 @@ export function writeOne(
   lead: string,
   index: number,
 ): void {
+  if (value === undefined && member.nil !== undefined) {
+    const on = index < 0 ? member.place : `${member.place}[${index + 1}]`;
+    if (!member.optional || member.nil.isKept(kept, on)) member.nil.write(writing, member, kept, lead, index);
+    return;
+  }
   if (member.kind === memberKinds.leaf) {
     writeLeaf(writing, member, owner, value, kept, lead, index);
     return;
@@ -78,7 +94,8 @@ export function endEmpty({ output, literals, longEmpty }: Writing, member: Membe
   }
 }
 
-function begin({ output, literals }: Writing, member: MemberPlan, lead: string): void {
+/** Writes the start tag of an element. */
+export function begin({ output, literals }: Writing, member: MemberPlan, lead: string): void {
   if (lead !== "") put(output, lead);
   putLiteral(output, literals, member.open);
 }

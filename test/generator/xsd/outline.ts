@@ -59,8 +59,10 @@ function particleLines(particle: Particle, margin: string): string[] {
       const wires = particle.wires.map(({ wrappers, name }) =>
         [...wrappers.map((wrapper) => `${wrapper.name}${wrapper.optional ? "?" : ""}`), name].join("/"),
       );
-      const nothing = particle.nothing.map((each) => ` or ${JSON.stringify(each)}`).join("");
-      return [`${margin}${wires.join(" | ")}${number} ${particle.property}: ${typeText(particle.type)}${nothing}`];
+      const nothing = [...particle.nothing.map((each) => JSON.stringify(each)), ...(particle.nil ? ["nil"] : [])];
+      return [
+        `${margin}${wires.join(" | ")}${number} ${particle.property}: ${typeText(particle.type)}${nothing.map((each) => ` or ${each}`).join("")}`,
+      ];
     }
     default:
       return [
@@ -83,12 +85,13 @@ function typeText(type: ElementType): string {
 }
 
 /** A leaf in the words of the spec language, as far as it has them. */
-export function leafText({ scalar, facets, nothing, default: usual, named }: LeafType): string {
+export function leafText({ scalar, facets, nothing, default: usual, whenEmpty, named }: LeafType): string {
   return [
     scalarText(scalar),
     ...Object.entries(facets).map(([name, value]) => `${name} ${value}`),
     ...nothing.map((each) => `or ${JSON.stringify(each)}`),
     ...(usual === undefined ? [] : [`= ${usual}`]),
+    ...(whenEmpty === undefined ? [] : [`empty is ${whenEmpty}`]),
     ...(named === undefined ? [] : [`(${named})`]),
   ].join(" ");
 }

@@ -37,7 +37,8 @@ describe("a mistake in a pattern is found at its place", () => {
     ["[z-a]", "z-a", "a range that goes upwards"],
     ["[\\d-z]", "\\d-z", "a range between two characters"],
     ["[a-[b]c]", "c", "the end of the class after what is taken away"],
-    ["\\p{Xx}", "\\p{Xx}", "a category such as \\p{Lu}"],
+    ["\\p{Xx}", "\\p{Xx}", "a category such as \\p{Lu} or a block such as \\p{IsGreek}"],
+    ["\\p{IsKlingon}", "\\p{IsKlingon}", "a category such as \\p{Lu} or a block such as \\p{IsGreek}"],
     ["\\", "\\", "an escape of XSD, such as \\. or \\d"],
   ])("%j at %j", (pattern, wrong, expected) => {
     const mistake = patternMistake(pattern);
@@ -46,9 +47,11 @@ describe("a mistake in a pattern is found at its place", () => {
   });
 });
 
-test("blocks of Unicode and groups without end are unsupported", () => {
-  expect(patternMistake("\\p{IsGreek}+")?.kind).toBe("unsupported");
-  expect(patternMistake("[\\I]")?.kind).toBe("unsupported");
+test("blocks of Unicode and classes in classes are taken", () => {
+  expect(patternMistake("\\p{IsGreek}+[\\I\\P{IsBasicLatin}]")).toBeUndefined();
+});
+
+test("groups without end are unsupported", () => {
   expect(patternMistake(`${"(".repeat(300)}a${")".repeat(300)}`)?.kind).toBe("unsupported");
   expect(patternMistake(`${"[a-".repeat(300)}`)?.kind).toBe("unsupported");
 });
@@ -67,13 +70,5 @@ describe("in a schema", () => {
     expect(pointedAt(schema(restriction("&#x5B;a-z]+\\@b")))).toEqual([
       '&#x5B;a-z]+\\@b: expected an escape of XSD, such as \\. or \\d but found "\\@"',
     ]);
-  });
-
-  test("what is unsupported is not checked", () => {
-    const result = schema(restriction("\\p{IsGreek}+"));
-    expect(pointedAt(result)).toEqual([
-      '\\p{IsGreek}: warning: expected a part of XSD that is supported but found "\\p{IsGreek}" in a pattern; the pattern is not checked',
-    ]);
-    expect(result.types[0]).toMatchObject({ leaf: { facets: {} } });
   });
 });

@@ -57,6 +57,7 @@ export function compileSchema(schema: XsdImport): CompiledSchema {
       values: "plain",
       repairs: [],
       limits: {},
+      identities: schema.identities,
     };
     const platform: Platform = {
       name: "suite",

@@ -87,13 +87,15 @@ function canonical(text: string): string {
 }
 
 function canonicalWord(word: string): string {
+  // Larger numbers are doubles, whose digits need not be the same.
+  if (/^[+-]?[0-9]{22,}$/.test(word)) return plain(Number(word));
   const decimal = /^([+-]?)0*([0-9]*)(?:\.([0-9]*?)0*)?$/.exec(word);
   if (decimal !== null && /[0-9]/.test(word)) {
     const [, sign = "", whole = "", fraction = ""] = decimal;
     const digits = `${whole || "0"}${fraction === "" ? "" : `.${fraction}`}`;
     return sign === "-" && digits !== "0" ? `-${digits}` : digits;
   }
-  if (/^[+-]?[0-9.]+[eE][+-]?[0-9]+$/.test(word)) return canonicalWord(plain(Number(word)));
+  if (/^[+-]?[0-9.]+[eE][+-]?[0-9]+$/.test(word)) return plain(Number(word));
   if (word === "true" || word === "false") return word === "true" ? "1" : "0";
   // Of QNames, the prefix is a choice; hexadecimal digits may be large or small.
   const local = word.replace(/^[^\s:]+:(?=[^\s:/]+$)/, "");
@@ -101,7 +103,8 @@ function canonicalWord(word: string): string {
 }
 
 function plain(number: number): string {
-  return Number.isFinite(number) && Math.abs(number) < 1e21 ? String(number) : `number ${number}`;
+  const text = String(number);
+  return text.includes("e") ? `number ${text}` : canonicalWord(text);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -19,12 +19,12 @@ export const typeDefinitions: Readonly<Record<string, Schema>> = { member };
 
 const read = keys("policies for reading", "How lenient reading is.", {
   order: words(
-    "`any`: children come in any order. `declared`: in the order of the spec. Default `any`.",
+    "`any`: children come in any order. `declared`: in the order of the spec, and as a schema says. Default `any`, with a schema `declared`.",
     "any",
     "declared",
   ),
   unknown: words(
-    "What becomes of elements and attributes that the spec does not name: kept with the value and written back, ignored, or refused. Default `keep`.",
+    "What becomes of elements and attributes that the spec does not name: kept with the value and written back, ignored, or refused. Default `keep`, with a schema `refuse`.",
     "keep",
     "ignore",
     "refuse",

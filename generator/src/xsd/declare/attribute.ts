@@ -6,7 +6,7 @@ import type {
   Reference,
 } from "../declarations.js";
 import type { SchemaNode } from "../node.js";
-import { type Context, attribute, children, nameOf, redefinable, reference, word } from "./context.js";
+import { type Context, attribute, children, nameOf, redefinable, reference, wildcard, word } from "./context.js";
 import { simpleTypeOf } from "./simple.js";
 
 /** The names of what lets attributes in. */
@@ -23,7 +23,7 @@ export function attributeParts(node: SchemaNode, context: Context): AttributePar
       const to = redefinable(reference(child, "ref", context), context);
       if (to !== undefined) groups.push(to);
       else if (!child.attributes.has("ref")) context.report.invalid(child.place, "a ref of <attributeGroup>", "none");
-    } else if (child.name === "anyAttribute") any = child.place;
+    } else if (child.name === "anyAttribute") any = wildcard(child, context);
   }
   return { uses, groups, ...(any && { any }) };
 }

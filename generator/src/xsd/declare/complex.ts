@@ -1,7 +1,7 @@
 import type { ComplexContent, ComplexType, ParticleDeclaration, SimpleContent } from "../declarations.js";
 import type { SchemaNode } from "../node.js";
 import { attributeNodes, attributeParts } from "./attribute.js";
-import { type Context, builtin, children, flag, onlyChild, redefinable, reference } from "./context.js";
+import { type Context, attribute, builtin, children, flag, onlyChild, redefinable, reference } from "./context.js";
 import { particle, particleNodes } from "./particle.js";
 import { facetNames, facetsOf, simpleType } from "./simple.js";
 
@@ -22,6 +22,7 @@ export function complexType(node: SchemaNode, name: string, context: Context): C
     documentation,
     place,
     abstract: flag(node, "abstract", context),
+    block: (attribute(node, "block").value ?? context.blockDefault).replace("#all", "extension restriction"),
     mixed: mixed && content?.name !== "simpleContent",
     content:
       derivation === undefined

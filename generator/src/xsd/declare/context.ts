@@ -1,5 +1,6 @@
 import type { Occurs, Place } from "../../model/model.js";
-import { type Reference, keyOf } from "../declarations.js";
+import { type Reference, type WildcardDeclaration, keyOf } from "../declarations.js";
+import { namespaceSet } from "../namespace-set.js";
 import { oneOf, quote } from "../../problems/problems.js";
 import { type SchemaNode, xsdNamespace } from "../node.js";
 import type { Report } from "../report.js";
@@ -107,6 +108,16 @@ export function word<T extends string>(
   const found = words.find((each) => each === value);
   if (value !== undefined && found === undefined) report.invalid(place, oneOf(words), quote(value));
   return found ?? words[0];
+}
+
+/** What a wildcard lets in: https://www.w3.org/TR/xmlschema-1/#declare-openness */
+export function wildcard(node: SchemaNode, context: Context): WildcardDeclaration {
+  const { value = "##any" } = attribute(node, "namespace");
+  return {
+    namespaces: namespaceSet(value, context.targetNamespace),
+    process: word(node, "processContents", ["strict", "lax", "skip"], context),
+    place: node.place,
+  };
 }
 
 /** `minOccurs` and `maxOccurs`. */

@@ -18,8 +18,10 @@ import {
   onlyChild,
   redefinable,
   reference,
+  wildcard,
   word,
 } from "./context.js";
+import { identities } from "./identity.js";
 import { simpleType } from "./simple.js";
 
 /** What the content of a complex type may be. */
@@ -36,8 +38,12 @@ export function particle(node: SchemaNode, context: Context): ParticleDeclaratio
       return to && { kind: "groupReference", to, occurs: occurs(node, context) };
     }
     case "any": {
-      const { documentation, place } = node;
-      return { kind: "any", occurs: occurs(node, context), documentation, place };
+      return {
+        kind: "any",
+        occurs: occurs(node, context),
+        documentation: node.documentation,
+        ...wildcard(node, context),
+      };
     }
     case "all":
       return group("all", ["element"], node, context);
@@ -103,7 +109,6 @@ function declaration(
   const name = nameOf(node, context);
   if (name === undefined) return undefined;
   children(node, ["simpleType", "complexType", "key", "keyref", "unique"], context);
-  reportConstraints(node, context);
   context.elementNamespaces.add(namespace);
   const type = typeOf(node, context);
   const substitutes = reference(node, "substitutionGroup", context);
@@ -121,6 +126,7 @@ function declaration(
     ...valueConstraint(node, context),
     ...(substitutes && { substitutes }),
     blocksSubstitution: /substitution|#all/.test(attribute(node, "block").value ?? context.blockDefault),
+    identities: identities(node, context),
   };
 }
 
@@ -129,11 +135,4 @@ function typeOf(node: SchemaNode, context: Context): Reference | TypeDefinition 
   if (child === undefined) return reference(node, "type", context);
   if (node.attributes.has("type")) context.report.invalid(child.place, `either a type or a <${child.name}>`, "both");
   return child.name === "simpleType" ? simpleType(child, "", context) : complexType(child, "", context);
-}
-
-/** Where identity constraints are to be read: https://www.w3.org/TR/xmlschema-1/#cIdentity-constraint_Definitions */
-function reportConstraints(node: SchemaNode, { report }: Context): void {
-  for (const child of node.children)
-    if (["key", "keyref", "unique"].includes(child.name))
-      report.unsupported(child.place, `<${child.name}>`, "it is not checked");
 }

@@ -1,15 +1,15 @@
 /**
- * What may still come in the content of an element: an expression over its children, which each child that comes turns into
- * the expression of what may come behind it (its derivative). Equal expressions are one object and remember what follows
- * them, so that a model becomes an automaton as documents use it, however large its counts are.
+ * What may still come: of the children of an element, or of the characters of a text. An expression, which each of them that
+ * comes turns into the expression of what may come behind it (its derivative). Equal expressions are one object and remember
+ * what follows them, so that a model or a pattern becomes an automaton as documents use it, however large its counts are.
  *
  * @see https://www.w3.org/TR/xmlschema-1/#Model_Groups
  */
 export interface Rest {
-  readonly kind: "empty" | "never" | "child" | "sequence" | "choice" | "all" | "repeat";
+  readonly kind: "empty" | "never" | "symbol" | "sequence" | "choice" | "all" | "repeat";
   /** Whether nothing more need come. */
   readonly mayEnd: boolean;
-  /** Of a child. */
+  /** Of a child, or of a class of characters. */
   readonly symbol: number;
   /** Of a sequence two: what comes first, and all behind it. */
   readonly parts: readonly Rest[];
@@ -22,19 +22,22 @@ export interface Rest {
 /** Makes and derives the expressions of one model. */
 export interface Automaton {
   readonly never: Rest;
-  readonly child: (symbol: number) => Rest;
+  readonly symbol: (symbol: number) => Rest;
   readonly sequence: (parts: readonly Rest[]) => Rest;
   readonly choice: (parts: readonly Rest[]) => Rest;
   readonly all: (parts: readonly Rest[]) => Rest;
   readonly repeat: (part: Rest, minimum: number, maximum: number) => Rest;
-  /** What may come behind a child; `never` where it may not come. */
-  readonly after: (rest: Rest, symbol: number) => Rest;
+  /** What may come behind what comes; `never` where it may not come. */
+  readonly after: (rest: Rest, comes: number) => Rest;
 }
 
 /** The most expressions that are remembered: counts could make as many as a document has children. */
 const mostKnown = 4096;
 
-export function automaton(): Automaton {
+export function automaton(
+  /** Whether what comes is what an expression calls `symbol`. */
+  isSymbol: (symbol: number, comes: number) => boolean = (symbol, comes) => symbol === comes,
+): Automaton {
   const known = new Map<string, Rest>();
   let made = 0;
   const make = (
@@ -101,47 +104,47 @@ export function automaton(): Automaton {
     return make("repeat", least === 0, [part], 0, least, maximum);
   };
 
-  const derive = (rest: Rest, symbol: number): Rest => {
+  const derive = (rest: Rest, comes: number): Rest => {
     switch (rest.kind) {
       case "empty":
       case "never":
         return never;
-      case "child":
-        return rest.symbol === symbol ? empty : never;
+      case "symbol":
+        return isSymbol(rest.symbol, comes) ? empty : never;
       case "sequence": {
         const found: Rest[] = [];
         let at = rest;
         for (; at.kind === "sequence"; at = at.parts[1]!) {
-          found.push(both(after(at.parts[0]!, symbol), at.parts[1]!));
+          found.push(both(after(at.parts[0]!, comes), at.parts[1]!));
           if (!at.parts[0]!.mayEnd) return choice(found);
         }
-        return choice([...found, after(at, symbol)]);
+        return choice([...found, after(at, comes)]);
       }
       case "choice":
-        return choice(rest.parts.map((part) => after(part, symbol)));
+        return choice(rest.parts.map((part) => after(part, comes)));
       case "all":
         return choice(
-          rest.parts.map((part, index) => all([after(part, symbol), ...rest.parts.filter((_, at) => at !== index)])),
+          rest.parts.map((part, index) => all([after(part, comes), ...rest.parts.filter((_, at) => at !== index)])),
         );
       case "repeat": {
         const [part = never] = rest.parts;
-        return both(after(part, symbol), repeat(part, Math.max(rest.minimum - 1, 0), rest.maximum - 1));
+        return both(after(part, comes), repeat(part, Math.max(rest.minimum - 1, 0), rest.maximum - 1));
       }
     }
   };
-  const after = (rest: Rest, symbol: number): Rest => {
-    let found = rest.next.get(symbol);
+  const after = (rest: Rest, comes: number): Rest => {
+    let found = rest.next.get(comes);
     if (found === undefined) {
       if (known.size > mostKnown) {
         for (const each of known.values()) each.next.clear();
         known.clear();
       }
-      found = derive(rest, symbol);
-      rest.next.set(symbol, found);
+      found = derive(rest, comes);
+      rest.next.set(comes, found);
     }
     return found;
   };
-  return { never, child: (symbol) => make("child", false, [], symbol), sequence, choice, all, repeat, after };
+  return { never, symbol: (symbol) => make("symbol", false, [], symbol), sequence, choice, all, repeat, after };
 }
 
 /** The children of which one may come next. */
@@ -152,7 +155,7 @@ export function firstOf(rest: Rest): readonly number[] {
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.size === seen.add(at).size) continue;
     const [first, behind] = at.parts;
-    if (at.kind === "child") found.add(at.symbol);
+    if (at.kind === "symbol") found.add(at.symbol);
     else if (at.kind !== "sequence") open.push(...at.parts);
     else {
       open.push(first!);

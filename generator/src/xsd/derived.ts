@@ -1,0 +1,71 @@
+import type { Components } from "./components.js";
+import type {
+  ComplexType,
+  ElementDeclaration,
+  ParticleDeclaration,
+  Reference,
+  TypeDefinition,
+} from "./declarations.js";
+
+/** The types that elements of a type may say that they have instead. */
+export interface DerivedTypes {
+  /** Of a type that some element has: those that are derived from it and may stand in its place. */
+  readonly of: (type: ComplexType) => readonly ComplexType[];
+  /** Whether elements of a type may have to say that it is theirs. */
+  readonly isNamed: (type: ComplexType) => boolean;
+}
+
+/** https://www.w3.org/TR/xmlschema-1/#cos-ct-derived-ok */
+export function derivedTypes(components: Components): DerivedTypes {
+  const used = usedTypes(components);
+  const derived = new Map<ComplexType, ComplexType[]>();
+  for (const type of components.types) {
+    if (type.kind !== "complex") continue;
+    const seen = new Set<ComplexType>([type]);
+    const methods = new Set<string>();
+    for (let step = stepOf(type, components); step !== undefined; step = stepOf(step.base, components)) {
+      methods.add(step.by);
+      if (seen.size === seen.add(step.base).size) break;
+      const isBlocked = [...methods].some((method) => step.base.block.includes(method));
+      if (!type.abstract && !isBlocked && used.has(step.base))
+        derived.set(step.base, [...(derived.get(step.base) ?? []), type]);
+    }
+  }
+  const named = new Set([...derived].flatMap(([base, types]) => [base, ...types]));
+  return { of: (type) => derived.get(type) ?? [], isNamed: (type) => named.has(type) };
+}
+
+interface Step {
+  readonly by: "extension" | "restriction";
+  readonly base: ComplexType;
+}
+
+function stepOf({ content }: ComplexType, components: Components): Step | undefined {
+  const to = content.kind === "simple" ? content.base : content.derivation?.base;
+  const by = content.kind === "simple" ? content.by : content.derivation?.by;
+  if (to === undefined || by === undefined || to.redefinedBy !== undefined) return undefined;
+  const base = components.type(to);
+  return base?.kind === "complex" ? { by, base } : undefined;
+}
+
+/** The named types that elements have. */
+function usedTypes(components: Components): ReadonlySet<ComplexType> {
+  const used = new Set<ComplexType>();
+  const inElement = ({ type }: ElementDeclaration): void => {
+    const found = type?.kind === "reference" ? components.type(type) : undefined;
+    if (found?.kind === "complex") used.add(found);
+    if (type?.kind !== "reference") inType(type);
+  };
+  const inParticle = (particle: ParticleDeclaration): void => {
+    if (particle.kind === "element") inElement(particle.element);
+    else if ("particles" in particle) particle.particles.forEach(inParticle);
+  };
+  const inType = (type: TypeDefinition | Reference | undefined): void => {
+    if (type?.kind === "complex" && type.content.kind === "complex" && type.content.particle !== undefined)
+      inParticle(type.content.particle);
+  };
+  components.elements.forEach(inElement);
+  components.types.forEach(inType);
+  for (const { particle } of components.groups) if (particle !== undefined) inParticle(particle);
+  return used;
+}

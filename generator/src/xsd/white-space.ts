@@ -1,0 +1,9 @@
+/** Patterns of which one must match, as one. */
+export function joined(patterns: readonly string[]): string | undefined {
+  return patterns.length < 2 ? patterns[0] : patterns.map((pattern) => `(${pattern})`).join("|");
+}
+
+/** White space at both ends dropped, and each run of it one blank: https://www.w3.org/TR/xmlschema-2/#rf-whiteSpace */
+export function collapse(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
+}

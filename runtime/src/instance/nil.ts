@@ -1,0 +1,81 @@
+import type { NilCode } from "../feature.js";
+import type { Code } from "../table.js";
+import { scanName, skipSpace } from "../reader/characters.js";
+import { resolveName } from "../reader/namespaces.js";
+import { elementPath, nameAt, report } from "../reader/place.js";
+import type { Field, Node } from "../reader/plan.js";
+import { skipElement } from "../reader/skip.js";
+import type { State } from "../reader/state.js";
+import { isDeclaration, readEndTag } from "../reader/tag.js";
+import { readAttributeValue } from "../reader/text.js";
+import type { UnknownContent } from "../unknown.js";
+import { put } from "../writer/characters.js";
+import { attributesOn } from "../writer/unknown-content.js";
+import { begin, endEmpty } from "../writer/write.js";
+import { instanceAttribute, instanceNamespace } from "./attribute.js";
+
+const code: NilCode = {
+  feature: "nillable",
+  read(state, node, field, base, start, tagEnd) {
+    const found = instanceAttribute(state, "nil");
+    if (found === undefined || !/^[ \t\r\n]*(?:true|1)[ \t\r\n]*$/.test(found.value)) return false;
+    keepAttributes(state, node, field, base, start);
+    const hasNone = state.emptyTag || (state.bytes[tagEnd] === 60 && state.bytes[tagEnd + 1] === 47);
+    if (!hasNone) {
+      const path = `${elementPath(state)}/${nameAt(state, start + 1)}`;
+      report(state, "unexpected", "error", path, tagEnd, "no content, since it is nil", "some");
+      skipElement(state, start);
+    } else state.position = state.emptyTag ? tagEnd : readEndTag(state, tagEnd, start + 1);
+    return true;
+  },
+  isKept: (kept, on) =>
+    kept?.some(
+      (content) => "attribute" in content && content.on === on && isNil(content.attribute, content.namespace),
+    ) ?? false,
+  write(writing, member, kept, lead, index) {
+    const { output, namespaces } = writing;
+    const prefix = Object.keys(namespaces).find((each) => namespaces[each] === instanceNamespace) ?? "xsi";
+    begin(writing, member, lead);
+    output.at--;
+    put(output, ` ${prefix}:nil="true"`);
+    if (kept !== undefined) attributesOn(writing, kept, index < 0 ? member.place : `${member.place}[${index + 1}]`, []);
+    put(output, ">");
+    endEmpty(writing, member);
+  },
+};
+
+/**
+ * `xsi:nil`: the element is there, and its value is nothing. Where nothing could also mean that it is missing, and where it has
+ * other attributes, these are kept as unknown ones.
+ *
+ * @see https://www.w3.org/TR/xmlschema-1/#xsi_nil
+ */
+export const nillable: Code = code;
+
+function isNil(name: string, namespace: string | undefined): boolean {
+  return namespace === instanceNamespace && name.endsWith(":nil");
+}
+
+function keepAttributes(state: State, node: Node, field: Field, base: number, start: number): void {
+  const slot = base + field.slot;
+  const list = field.list ? state.values[slot] : undefined;
+  const count = field.list ? `[${(Array.isArray(list) ? list.length : 0) + 1}]` : "";
+  const on = `${node.path === undefined ? "" : `${node.path}/`}${nameAt(state, start + 1)}${count}`;
+  const mayBeMissing = !field.list && node.record.slots[field.slot]?.required === false;
+  for (let i = 0; i < state.tagNames.length; i += 2) {
+    const at = state.tagNames[i]!;
+    if (isDeclaration(state, at)) continue;
+    const { name, namespace } = resolveName(state, at, state.tagNames[i + 1]!, true);
+    if (isNil(name, namespace) && !mayBeMissing) continue;
+    const valueAt = skipSpace(state, skipSpace(state, scanName(state, at, "the name of an attribute")) + 1);
+    const content: UnknownContent = {
+      attribute: name,
+      value: readAttributeValue(state, valueAt),
+      ...(namespace === "" ? {} : { namespace }),
+      on,
+    };
+    const kept = state.values[base + node.record.unknownSlot] as UnknownContent[] | undefined;
+    if (kept === undefined) state.values[base + node.record.unknownSlot] = [content];
+    else kept.push(content);
+  }
+}

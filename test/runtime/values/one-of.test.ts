@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { type Codec, invalid, list, narrowed, oneOf, spelled, union, xsd } from "../../../runtime/src/index.js";
+
+describe("one of some values", () => {
+  const cases: [codec: Codec<unknown>, values: string[], same: string[], others: string[]][] = [
+    [xsd("xs:decimal"), ["1.50", "-0"], ["01.5", "+1.500", "0.0", "-0"], ["1.51", "-1.5"]],
+    [xsd("xs:integer"), ["9007199254740993"], ["09007199254740993"], ["9007199254740992"]],
+    [xsd("xs:float"), ["INF", "1e3"], ["1000", "1.0E+3", "INF"], ["-INF", "NaN"]],
+    [xsd("xs:boolean"), ["true"], ["1", "true"], ["0"]],
+    [xsd("xs:hexBinary"), ["0aFF"], ["0AFF", "0aff"], ["0a"]],
+    [xsd("xs:dateTime"), ["2018-03-08T12:00:00Z"], ["2018-03-08T13:00:00+01:00"], ["2018-03-08T12:00:00"]],
+    [xsd("xs:duration"), ["P1Y"], ["P12M"], ["P365D"]],
+    [xsd("xs:token"), ["a b"], ["a b"], ["A b"]],
+    [list(xsd("xs:decimal"), " "), ["1 2.0"], ["1.0  2"], ["2 1"]],
+    [union([xsd("xs:int"), xsd("xs:token")]), ["1", "a"], ["01", "a"], ["1.0"]],
+    [spelled(xsd("xs:float")), ["1e3"], ["1000"], ["1001"]],
+  ];
+  test.each(cases)("%#: %o", (base, values, same, others) => {
+    const codec = narrowed(base, { values }, oneOf);
+    expect(same.filter((text) => codec.read(text) === invalid)).toEqual([]);
+    expect(others.filter((text) => codec.read(text) !== invalid)).toEqual([]);
+  });
+
+  test("is said in messages", () => {
+    expect(narrowed(xsd("xs:decimal"), { values: ["1.50", "2"] }, oneOf).expected).toBe(
+      'a decimal, one of "1.50" or "2"',
+    );
+  });
+});
+
+describe("a value as it is spelled", () => {
+  test("is a text that the type can read", () => {
+    const codec = spelled(xsd("xs:float"));
+    expect([codec.read("1.50E2"), codec.read("x"), codec.write("1.50E2"), codec.write("x")]).toEqual([
+      "1.50E2",
+      invalid,
+      "1.50E2",
+      invalid,
+    ]);
+  });
+});
