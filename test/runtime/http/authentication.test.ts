@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { challengeOf, isAuthentic } from "../../../runtime/src/http/authentication.js";
+import { challengeOf, checkCredentials, isAuthentic } from "../../../runtime/src/http/authentication.js";
 import { isSameSecret } from "../../../runtime/src/http/authentication-compare.js";
 import { receive } from "../../../runtime/src/http/endpoint/received.js";
 
@@ -50,4 +50,73 @@ test("credentials in a form are taken from its body", async () => {
     await Promise.all([ask("x=1&key=a+b%26c"), ask("key=a+b"), ask("key=a+b%26c", "text/plain"), ask("")]),
   ).toEqual([true, false, false, false]);
   expect(challengeOf(ways, "depot")).toBe('Fields realm="depot"');
+});
+
+describe("Basic", () => {
+  const ways = [{ kind: "basic", user: "user", password: "password" }] as const;
+  const settings = { user: "ada", password: "é:1" };
+  const good = btoa(String.fromCharCode(...new TextEncoder().encode("ada:é:1")));
+
+  test.each<[header: string | undefined, isRight: boolean]>([
+    [`Basic ${good}`, true],
+    [`basic   ${good} `, true],
+    [undefined, false],
+    ["Basic", false],
+    [`Bearer ${good}`, false],
+    [`x Basic ${good}`, false],
+    [`Basic ${good} x`, false],
+    [`Basic ${good.slice(0, -1)}`, false],
+    ["Basic !!!!", false],
+    [`Basic ${btoa("ada:x")}`, false],
+    [`Basic ${btoa(":")}`, false],
+  ])("%s", async (authorization, isRight) => {
+    const headers = authorization === undefined ? {} : { authorization };
+    const request = new Request("https://store.example", { headers });
+    const received = receive(request, { platform: "depot", limit: 100, idleMilliseconds: 100 });
+    expect(await isAuthentic(ways, received, settings)).toBe(isRight);
+    expect(await isAuthentic([], received, settings)).toBe(true);
+  });
+
+  test("is what a caller is told to bring", () => {
+    expect(challengeOf(ways, "depot")).toBe('Basic realm="depot", charset="UTF-8"');
+  });
+
+  test("needs a user and a password that are not empty", () => {
+    expect(() => checkCredentials("depot", ways, settings)).not.toThrow();
+    expect(() => checkCredentials("depot", ways, { user: "", password: "x" })).toThrow(
+      "depot: the setting user is empty: everyone could come in",
+    );
+    expect(() => checkCredentials("depot", ways, { user: "ada" })).toThrow(
+      "depot: the setting password is empty: everyone could come in",
+    );
+  });
+});
+
+describe("credentials in headers and query", () => {
+  const both = [
+    ["X-Key", "key"],
+    ["X-Name", "name"],
+  ] as const;
+
+  test.each<[where: "header" | "query", url: string, headers: Record<string, string>, isRight: boolean]>([
+    ["header", "", { "x-key": "k", "x-name": "n" }, true],
+    ["header", "", { "x-key": "k" }, false],
+    ["header", "", { "x-key": "x", "x-name": "n" }, false],
+    ["header", "", { "x-key": "k", "x-name": "x" }, false],
+    ["header", "?x-key=k&x-name=n", {}, false],
+    ["query", "?x-key=k&x-name=n", {}, true],
+    ["query", "?x-key=k&x-key=k&x-name=n", {}, false],
+    ["query", "?x-key=k", {}, false],
+  ])("in the %s: %s %j", async (where, query, headers, isRight) => {
+    const request = new Request(`https://store.example/${query}`, { headers });
+    const received = receive(request, { platform: "depot", limit: 100, idleMilliseconds: 100 });
+    const settings = { key: "k", name: "n" };
+    expect(await isAuthentic([{ kind: "fields", in: where, fields: both }], received, settings)).toBe(isRight);
+  });
+
+  test("are settings that are not empty", () => {
+    expect(() => checkCredentials("depot", [{ kind: "fields", in: "query", fields: both }], { key: "k" })).toThrow(
+      "depot: the setting name is empty: everyone could come in",
+    );
+  });
 });

@@ -13,6 +13,12 @@ describe("a template fits a text or not", () => {
     ["({code})", "(7) ", undefined],
     ["(({code}))", "(()", undefined],
     ["{a}, {b}.", "1, 2, 3.", { a: "1", b: "2, 3" }],
+    ["{a}{b}", "12", { a: "12", b: "" }],
+    ["{a}-{b}-", "1-2-", { a: "1", b: "2" }],
+    ["{a}-{b}-", "1-", undefined],
+    ["<{a}>", "<>", { a: "" }],
+    ["<{a}>", "<", undefined],
+    ["aa{x}a", "aa", undefined],
     ["no", "no", {}],
     ["no", "not", undefined],
   ])("%s and %s", (template, text, fields) => {

@@ -1,4 +1,14 @@
-import { type Expression, base64, join, literal, randomHex, setting, sha256, value } from "@tagsmith/runtime/http";
+import {
+  type Expression,
+  base64,
+  join,
+  joined,
+  literal,
+  randomHex,
+  setting,
+  sha256,
+  value,
+} from "@tagsmith/runtime/http";
 import { expect, test } from "vitest";
 import type { ComputedTable } from "../../../runtime/src/http/table.js";
 import { verifyComputed } from "../../../runtime/src/http/verify.js";
@@ -55,6 +65,52 @@ test.each([
   ["a sign with more behind it", { "form sign": `${good["form sign"]} ` }, "sign is wrong"],
 ])("%s is found wrong", async (_, change, wrong) => {
   expect(await verify(change)).toBe(wrong);
+});
+
+test.each([
+  ["1699999700", undefined],
+  ["1699999699", "time is not about now"],
+  ["1700000300", undefined],
+  ["1700000301", "time is not about now"],
+  ["x1700000000", "time is not about now"],
+  ["1700000000x", "time is not about now"],
+])("a time may be off by five minutes: %s", async (time, wrong) => {
+  const sign = await signOf(`k0a0b0c0d${time}`);
+  expect(await verify({ "header time": time, "form sign": sign })).toBe(wrong);
+});
+
+test("a text with blanks is no sign that lost its plus signs, unless it is base64", async () => {
+  const plain: readonly ComputedTable[] = [{ name: "x", in: "query", value: literal("é+a") }];
+  expect(await verify({ "query x": "é+a" }, plain)).toBe(undefined);
+  expect(await verify({ "query x": "é a" }, plain)).toBe("x is wrong");
+  const behind: readonly ComputedTable[] = [{ name: "x", in: "query", value: literal("a+é") }];
+  expect(await verify({ "query x": "a é" }, behind)).toBe("x is wrong");
+  const base: readonly ComputedTable[] = [{ name: "x", in: "query", value: literal("a+/=") }];
+  expect(await verify({ "query x": "a /=" }, base)).toBe(undefined);
+});
+
+test("texts that are no times but differ each time are taken as they came", async () => {
+  const nonces: readonly ComputedTable[] = [
+    { name: "nonce", in: "query", value: randomHex(4) },
+    { name: "name", in: "query", value: join(literal("t"), value("now")) },
+    { name: "stamp", in: "query", value: value("timestamp") },
+  ];
+  const given = { "query nonce": "x", "query name": "t1", "query stamp": "1700000000" };
+  expect(await verify(given, nonces)).toBe(undefined);
+  expect(await verify({ ...given, "query stamp": "1" }, nonces)).toBe("stamp is not about now");
+});
+
+test("lists are compared item by item", async () => {
+  const lists: readonly ComputedTable[] = [
+    { name: "all", in: "let", value: { text: "all", evaluate: async () => ["a", "b"] } },
+    { name: "x", in: "query", value: joined(literal("+"), value("all")) },
+    { name: "nonces", in: "let", value: { text: "nonces", evaluate: async ({ random }) => [String(random(1)[0])] } },
+    { name: "y", in: "query", value: value("nonces") },
+  ];
+  const given = { "query nonces": "n", "query y": "n" };
+  expect(await verify({ ...given, "query x": "a+b" }, lists)).toBe(undefined);
+  expect(await verify({ ...given, "query x": "a+c" }, lists)).toBe("x is wrong");
+  expect(await verify({ ...given, "query x": "a+b", "query y": "m" }, lists)).toBe("y is wrong");
 });
 
 test("a part stands where a setting puts it", async () => {
