@@ -1,8 +1,9 @@
+import type { Place } from "../model/model.js";
 import { quote } from "../problems/problems.js";
 import { type Cursor, expectName, fail, frameOf, isAt, placeFrom, take, takeMatch } from "./cursor.js";
 import { type DtdAttribute, type DtdAttributeType, attributeTypes } from "./declarations.js";
 import { expectSpace, skipSpace } from "./entities.js";
-import { nameToken } from "./syntax.js";
+import { name as nameOf, nameToken } from "./syntax.js";
 import { expectDefault } from "./values.js";
 
 /** Reads what follows `<!ATTLIST`: https://www.w3.org/TR/xml/#NT-AttlistDecl */
@@ -36,8 +37,9 @@ function readAttribute(cursor: Cursor): DtdAttribute {
   if (isFixed) expectSpace(cursor);
   else if (!isAt(cursor, '"') && !isAt(cursor, "'"))
     fail(cursor, '"#REQUIRED", "#IMPLIED", "#FIXED" or a value in quotes');
-  const { text } = expectDefault(cursor);
+  const { text, place: valuePlace } = expectDefault(cursor);
   const value = type.kind === "CDATA" ? text : text.replace(/ +/g, " ").replace(/^ | $/g, "");
+  checkDefault(cursor, type, value, valuePlace);
   return { name, type, use: isFixed ? "fixed" : "default", value, place };
 }
 
@@ -60,6 +62,21 @@ function readType(cursor: Cursor): DtdAttributeType {
   } while (take(cursor, "|"));
   if (!take(cursor, ")")) fail(cursor, '"|" or ")"');
   return { kind: "enumeration", words, isNotation };
+}
+
+/** https://www.w3.org/TR/xml/#defattrvalid; the words of an enumeration are looked at where its type is made. */
+function checkDefault(cursor: Cursor, { kind }: DtdAttributeType, value: string, place: Place): void {
+  if (kind === "CDATA" || kind === "enumeration") return;
+  const isList = kind.endsWith("S");
+  const pattern = kind.startsWith("NMTOKEN") ? nameToken : nameOf;
+  const parts = isList ? value.split(" ") : [value];
+  const isLegal = parts.every((part) => {
+    pattern.lastIndex = 0;
+    return pattern.exec(part)?.[0] === part && part !== "";
+  });
+  if (isLegal) return;
+  const noun = pattern === nameToken ? "name token" : "name";
+  cursor.report.invalid(place, isList ? `${noun}s with blanks between them` : `a ${noun}`, quote(value));
 }
 
 /** https://www.w3.org/TR/xml/#one-id-per-el and what follows there. */

@@ -93,7 +93,7 @@ function firstDifference(before: string, after: string): string {
 function spec(dtd: string, root: string): [path: string, text: string][] {
   return [
     ["real/platform.yaml", "title: Real\n"],
-    ["real/document.yaml", `root: ${root}\nschema: ${dtd}\nread:\n  doctype: skip\n`],
+    ["real/document.yaml", `root: ${root}\nschema: ${dtd}\nread:\n  doctype: skip\n  order: declared\n`],
   ];
 }
 
