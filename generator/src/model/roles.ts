@@ -101,9 +101,8 @@ export type Answer =
   | { readonly kind: "json"; readonly members: readonly string[] }
   | { readonly kind: "none" };
 
-export interface ErrorAnswer {
+export interface ErrorAnswer extends Documented {
   readonly name: string;
-  readonly documentation: string;
   /** It says that the credentials were refused. So does every error of the name `refused`. */
   readonly refused?: true;
   readonly test:
@@ -111,10 +110,10 @@ export interface ErrorAnswer {
     | { readonly kind: "html"; readonly containing: string }
     | { readonly kind: "json"; readonly members: readonly string[] }
     | { readonly kind: "where"; readonly path: string; readonly is: string; readonly message?: string };
-  readonly place: Place;
 }
 
-export interface Pages {
+export interface Pages extends Documented {
+  readonly name: "pages";
   /** The parameter that asks for the next page, or the element of the body's document. */
   readonly by: string;
   /** Parameters that only the first page is asked with, such as a position to start from. */
@@ -123,10 +122,10 @@ export interface Pages {
   readonly next: Expression;
   readonly until?: "empty" | "short";
   readonly count?: string;
-  readonly place: Place;
 }
 
-export interface Cursor {
+export interface Cursor extends Documented {
+  readonly name: "cursor";
   readonly item: string;
   readonly field: string;
   /** The parameter that is sent; or an entry of the body says the same. */
@@ -135,7 +134,6 @@ export interface Cursor {
   readonly inclusive: boolean;
   /** The path in the item of what tells items of one value apart. */
   readonly key?: string;
-  readonly place: Place;
 }
 
 /** An entry of a list in the body that asks for what comes after a value. */

@@ -1,7 +1,7 @@
 import { type MapNode, type ScalarNode, type SpecNode, listAt, scalarAt, scalarsAt, textOf } from "../../load/node.js";
 import { parseAnswer } from "../../notation/answer.js";
 import { parseCondition } from "../../notation/expression.js";
-import { accept, documentationOf } from "../building.js";
+import { accept, documentationOfEntry } from "../building.js";
 import type { Document } from "../model.js";
 import type { Answer, ErrorAnswer } from "../roles.js";
 import { type RolesBuilding, checkDocument, documentOf, endOfPath, pathEndAt } from "./building.js";
@@ -53,11 +53,17 @@ export function readErrors(
   return (map?.entries ?? []).flatMap((entry): ErrorAnswer[] => {
     if (entry.value.kind !== "map") return [];
     const test = readTest(entry.value, documents, building);
-    const { documentation, place } = documentationOf(entry.comment, entry.key.place, building);
     const refused = scalarAt(entry.value, "refused")?.value === true;
     return test === undefined
       ? []
-      : [{ name: textOf(entry.key), documentation, ...(refused && { refused }), test, place }];
+      : [
+          {
+            name: textOf(entry.key),
+            ...documentationOfEntry(entry, building),
+            ...(refused && { refused }),
+            test,
+          },
+        ];
   });
 }
 

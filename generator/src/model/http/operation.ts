@@ -30,8 +30,8 @@ export function readOperation(
   const [document] = documents;
   const bodyScalar = scalarAt(map, "body");
   const body = bodyScalar && readPipeline(bodyScalar, building);
-  const pages = mapAt(map, "pages");
-  const cursor = mapAt(map, "cursor");
+  const pages = entryOf(map, "pages");
+  const cursor = entryOf(map, "cursor");
   const check = mapAt(map, "check");
   const sent = documentOf(documentOfPipeline(body), building);
   const rootScalar = scalarAt(map, "root");

@@ -1,7 +1,17 @@
-import { type MapNode, type ScalarNode, entryOf, mapAt, scalarAt, scalarsAt, textAt, textOf } from "../../load/node.js";
+import {
+  type EntryNode,
+  type MapNode,
+  type ScalarNode,
+  entryOf,
+  mapAt,
+  scalarAt,
+  scalarsAt,
+  textAt,
+  textOf,
+} from "../../load/node.js";
 import { quote } from "../../problems/problems.js";
 import { refusal } from "../accepts.js";
-import { unknownName } from "../building.js";
+import { documentationOfEntry, unknownName } from "../building.js";
 import { type Scope, valueTypeOf } from "../expressions.js";
 import type { ValueType } from "../functions.js";
 import type { Document, RecordType } from "../model.js";
@@ -20,12 +30,14 @@ import { type RequestParts, readExpression } from "./requests.js";
 
 /** How the next page is asked for. */
 export function readPages(
-  map: MapNode,
+  entry: EntryNode,
   request: RequestParts,
   document: Document | undefined,
   body: Document | undefined,
   building: RolesBuilding,
 ): Pages | undefined {
+  if (entry.value.kind !== "map") return undefined;
+  const map = entry.value;
   const leaves = leavesOf(body);
   const by = namedAt(map, "by", request, leaves, building);
   const first = scalarsAt(map, "first").flatMap((scalar) => parameterNamed(scalar, request, building) ?? []);
@@ -51,24 +63,27 @@ export function readPages(
   const count = textAt(map, "count");
   if (by === undefined || next === undefined) return undefined;
   return {
+    name: "pages",
+    ...documentationOfEntry(entry, building),
     by,
     first,
     ...(size !== undefined && { size }),
     next,
     ...((until === "empty" || until === "short") && { until }),
     ...(count !== undefined && { count }),
-    place: map.place,
   };
 }
 
 /** Where the next run goes on. */
 export function readCursor(
-  map: MapNode,
+  node: EntryNode,
   request: RequestParts,
   document: Document | undefined,
   body: Document | undefined,
   building: RolesBuilding,
 ): Cursor | undefined {
+  if (node.value.kind !== "map") return undefined;
+  const map = node.value;
   const parameter = parameterAt(map, "parameter", request, building);
   const entry = readEntry(map, body, building);
   const items = requireItems(
@@ -85,12 +100,13 @@ export function readCursor(
     building.problems.add("frame", map.place, "one of the keys parameter and entry", "none of them");
   if ((parameter === undefined && entry === undefined) || item === undefined || field === undefined) return undefined;
   return {
+    name: "cursor",
+    ...documentationOfEntry(node, building),
     item,
     field,
     ...(entry === undefined ? parameter !== undefined && { parameter } : { entry }),
     inclusive: scalarAt(map, "inclusive")?.value === true,
     ...(key !== undefined && { key }),
-    place: map.place,
   };
 }
 
