@@ -81,6 +81,28 @@ describe("a token", () => {
     });
   });
 
+  test.each([["0"], ["-1"], [""], [null]])("that is good for no time is an error: %j seconds", async (expires_in) => {
+    const { orders } = store({ token: token("a", { expires_in }) }, { expires: "expires_in" });
+    await expect(orders().answer()).rejects.toMatchObject({ name: "AnswerError" });
+  });
+
+  test("that was refused to one call is not taken from another that has a newer one", async () => {
+    let refusals = 2;
+    const refuseTwice: Answer = () => (refusals-- > 0 ? plain("stale", { status: 401 }) : ordersXml(1));
+    const { orders, asked } = store({ orders: refuseTwice }, { renew: true, uses: Number.POSITIVE_INFINITY });
+    await Promise.all([orders().answer(), orders().answer()]);
+    expect(asked).toEqual([
+      "token",
+      "orders with token-1",
+      "orders with token-1",
+      "token",
+      "orders with token-2",
+      "orders with token-2",
+    ]);
+    await orders().answer();
+    expect(asked.at(-1)).toBe("orders with token-2");
+  });
+
   test("that is refused is asked for again, once", async () => {
     let refusals = 1;
     const refuseOnce: Answer = () => (refusals-- > 0 ? plain("stale", { status: 401 }) : ordersXml(1));

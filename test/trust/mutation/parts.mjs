@@ -1,0 +1,24 @@
+/** What is mutated, and the tests that must notice. */
+export const parts = {
+  signer: {
+    mutate: [
+      "runtime/src/http/expressions/*.ts",
+      "runtime/src/http/crypto/*.ts",
+      "runtime/src/http/{expression,verify,authentication,authentication-compare,percent,text-template}.ts",
+      "runtime/src/http/{token-answer,token-source}.ts",
+    ],
+    tests: ["test/runtime/http/**/*.test.ts"],
+  },
+  writer: {
+    mutate: ["runtime/src/writer/*.ts"],
+    tests: ["test/runtime/writer/*.test.ts"],
+  },
+  reader: {
+    mutate: ["runtime/src/reader/*.ts"],
+    tests: ["test/runtime/reader/*.test.ts", "test/runtime/mixed.test.ts"],
+  },
+  values: {
+    mutate: ["runtime/src/values/*.ts"],
+    tests: ["test/runtime/values/*.test.ts"],
+  },
+};

@@ -1,0 +1,79 @@
+// `npm run mutation -- signer writer`: changes the sources of some parts, one place at a time, and counts what no test
+// notices. `--all` tries again what was tried before.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { parts } from "./parts.mjs";
+
+const top = fileURLToPath(new URL("../../..", import.meta.url));
+const here = `${top}test/trust/mutation`;
+const cache = `${top}node_modules/.cache/mutation`;
+const stryker = `${cache}/node_modules/@stryker-mutator`;
+const { values, positionals } = parseArgs({
+  options: {
+    concurrency: { type: "string", default: "2" },
+    mutate: { type: "string" },
+    tests: { type: "string" },
+    all: { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+
+install();
+for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) mutate(name);
+
+/** Stryker has as many packages as all else together, so that only this script installs it, as its lock file says. */
+function install() {
+  const isThere =
+    existsSync(`${stryker}/core`) &&
+    readFileSync(`${cache}/package-lock.json`, "utf8") === readFileSync(`${here}/package-lock.json`, "utf8");
+  if (isThere) return;
+  mkdirSync(cache, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"]) copyFileSync(`${here}/${file}`, `${cache}/${file}`);
+  // Vitest is a peer, and found in our own node_modules.
+  run("npm", ["ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: cache });
+}
+
+function mutate(name) {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`there is no part ${name}, only ${Object.keys(parts).join(", ")}`);
+  const report = `${cache}/${name}${values.mutate === undefined ? "" : "-part"}.json`;
+  const config = `${cache}/${name}.config.json`;
+  rmSync(report, { force: true });
+  writeFileSync(
+    config,
+    JSON.stringify({
+      mutate: values.mutate?.split(",") ?? part.mutate,
+      testRunner: "vitest",
+      vitest: { configFile: "test/trust/mutation/vitest.config.ts", related: false },
+      plugins: [`${stryker}/vitest-runner/dist/src/index.js`, `${here}/ignored.mjs`],
+      ignorers: ["types-only"],
+      // What neither sources nor tests of the last run concern is not tried again.
+      incremental: true,
+      incrementalFile: `${cache}/${name}-last.json`,
+      force: values.all,
+      reporters: ["json", "progress-append-only", "clear-text"],
+      clearTextReporter: { reportTests: false, reportScoreTable: true, allowColor: false, logTests: false },
+      jsonReporter: { fileName: report },
+      coverageAnalysis: "perTest",
+      concurrency: Number(values.concurrency),
+      tempDirName: `${tmpdir()}/tagsmith-mutation-${name}`,
+      ignorePatterns: ["**", "!runtime/src/**", "!generated/*/*.ts", "!test/**", "!specs/**", "!*.json"],
+      timeoutMS: 10_000,
+      allowEmpty: true,
+      disableTypeChecks: false,
+      checkers: [],
+    }),
+  );
+  const tests = values.tests ?? part.tests.join(",");
+  run(process.execPath, [`${stryker}/core/bin/stryker.js`, "run", config], {
+    env: { ...process.env, MUTATION_TESTS: tests },
+  });
+}
+
+function run(command, options, rest) {
+  const { status } = spawnSync(command, options, { cwd: top, stdio: "inherit", ...rest });
+  if (status !== 0) throw new Error(`${command} ${options.join(" ")} ended with ${status}`);
+}
