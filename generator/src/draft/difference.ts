@@ -17,12 +17,8 @@ export function differenceOf(before: string, after: string): string | undefined 
 
 /** Types other than text drop white space at both ends. */
 function isSpaceApart(before: string, after: string | undefined): boolean {
-  return (
-    after !== undefined &&
-    before.startsWith("=") &&
-    after.startsWith("=") &&
-    trimSpace(before.slice(1)) === after.slice(1)
-  );
+  const [, start = "", value = ""] = /^(=|@[^=]*=)([^]*)$/.exec(before) ?? [];
+  return start !== "" && start + trimSpace(value) === after;
 }
 
 function shown(part: string | undefined): string {

@@ -40,13 +40,15 @@ const traits: Readonly<Record<Trait, RegExp>> = {
   digits: /^\d+$/,
   /** One word without white space. */
   token: /^[^\s]+$/,
-  url: /^https?:\/\/[^\s/?#]+\.?[^\s]*$/,
+  url: /^https?:\/\/[^\s/?#][^\s]*$/,
   email: /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/,
   country: /^[A-Z]{2}$/,
 };
 
 const mostWords = 60;
 const longestWord = 80;
+/** Longer texts are but texts. */
+const longestTrait = 1000;
 
 export function newEvidence(): Evidence {
   return {
@@ -105,8 +107,9 @@ export function addText(evidence: Evidence, text: string, cdata: boolean, file: 
 /** Takes note of a text that was not seen before. */
 function learn(evidence: Evidence, value: string): void {
   const { all } = evidence;
+  const isShort = value.length <= longestTrait;
   for (const trait in traits)
-    if (all[trait as Trait] && !traits[trait as Trait].test(value)) all[trait as Trait] = false;
+    if (all[trait as Trait] && !(isShort && traits[trait as Trait].test(value))) all[trait as Trait] = false;
   if (all.decimal) {
     const number = Number(value);
     if (number < evidence.least) evidence.least = number;

@@ -28,7 +28,7 @@ export interface Listener {
 export function scan(text: string, listener: Listener): void {
   let scope = outermost();
   const scopes: Scope[] = [];
-  let at = behindProlog(text);
+  let at = prologOf(text).root;
   while (at < text.length) {
     const next = text.indexOf("<", at);
     const end = next < 0 ? text.length : next;
@@ -58,16 +58,12 @@ export function scan(text: string, listener: Listener): void {
 
 /** The name of a document's root element. */
 export function rootOf(text: string): Name {
-  const scope = outermost();
-  let at = text.indexOf("<", behindProlog(text));
-  for (let mark = text[at + 1]; mark === "?" || mark === "!"; mark = text[at + 1])
-    at = text.indexOf("<", behind(text, mark === "?" ? "?>" : "-->", at));
-  return tagAt(text, at, scope).name;
+  return tagAt(text, prologOf(text).root, outermost()).name;
 }
 
 /** Whether a document has a DOCTYPE. */
 export function doctypeOf(text: string): boolean {
-  return /^\uFEFF?(?:<\?[^]*?\?>|<!--[^]*?-->|[ \t\r\n]+)*<!DOCTYPE/.test(text);
+  return prologOf(text).doctype;
 }
 
 interface Scope {
@@ -139,10 +135,20 @@ function behind(text: string, end: string, from: number): number {
   return at < 0 ? text.length : at + end.length;
 }
 
-function behindProlog(text: string): number {
-  const start = text.startsWith("\uFEFF") ? 1 : 0;
-  const doctype = doctypeOf(text) ? text.indexOf("<!DOCTYPE", start) : -1;
-  return doctype < 0 ? start : behindDoctype(text, doctype);
+/** Where the root element begins, and whether a DOCTYPE stands before it. */
+function prologOf(text: string): { readonly root: number; readonly doctype: boolean } {
+  let doctype = false;
+  let at = text.indexOf("<");
+  while (at >= 0 && (text[at + 1] === "?" || text[at + 1] === "!")) {
+    if (text[at + 1] === "?") at = behind(text, "?>", at);
+    else if (text.startsWith("<!--", at)) at = behind(text, "-->", at + 4);
+    else {
+      doctype = true;
+      at = behindDoctype(text, at);
+    }
+    at = text.indexOf("<", at);
+  }
+  return { root: Math.max(0, at), doctype };
 }
 
 /** https://www.w3.org/TR/xml/#NT-doctypedecl */
