@@ -9,7 +9,7 @@ function store(count: number, arriving: Order[] = []) {
   const mock = modularMerchantMock({ count });
   const asked: RequestDocument[] = [];
   const client = modularMerchant(
-    { ...mock.settings, resultsPerPage: 10, requestField: "" },
+    { ...mock.settings, resultsPerPage: 10 },
     {
       fetch: async (request) => {
         asked.push(parseRequest(await request.clone().text()));

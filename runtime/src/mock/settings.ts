@@ -6,12 +6,14 @@ import { personFrom } from "./person.js";
 import { randomFrom } from "./random.js";
 
 /** The settings that a mock accepts: those given, else defaults and examples, else something made up. */
-export function settingsOf({ platform, settings }: ClientTable, given: object): Record<string, unknown> {
+export function settingsOf({ platform, settings, operations }: ClientTable, given: object): Record<string, unknown> {
+  const own = given as Readonly<Record<string, unknown>>;
+  // A document is the body itself, unless somebody wants it in a field.
+  const isField = (name: string): boolean => operations.some(({ body }) => body?.fieldSetting === name);
   return Object.fromEntries(
-    settings.map((setting) => [
-      setting.name,
-      (given as Readonly<Record<string, unknown>>)[setting.name] ?? setting.default ?? madeUp(platform, setting),
-    ]),
+    settings
+      .filter(({ name, optional }) => own[name] !== undefined || !optional || !isField(name))
+      .map((setting) => [setting.name, own[setting.name] ?? setting.default ?? madeUp(platform, setting)]),
   );
 }
 

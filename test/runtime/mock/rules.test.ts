@@ -143,8 +143,8 @@ const items: Order[] = ["9", "10", "11", "100"].map((each, index) => ({
   items: [],
 }));
 
-const idsOf = async (search: Search, settings: object = {}): Promise<string> => {
-  const mocked = mock(deskTable, deskSearch, { items: [...items] });
+const idsOf = async (search: Search, settings: object = {}, known: object = {}): Promise<string> => {
+  const mocked = mock(deskTable, deskSearch, { items: [...items], settings: known });
   const desk = client(
     deskTable,
     { ...mocked.settings, ...settings },
@@ -190,8 +190,13 @@ describe("rules of a document", () => {
   });
 });
 
-test.each([{}, { field: undefined }])("the document is read as body and as field: %j", async (settings) => {
-  expect(await idsOf({ most: 1, rules: [] }, settings)).toBe("9");
+test("the document is the body, unless the user wants it in a field", () => {
+  expect(Object.keys(mock(deskTable, deskSearch).settings)).toEqual(["key", "baseUrl"]);
+  expect(mock(deskTable, deskSearch, { settings: { field: "xml" } }).settings).toMatchObject({ field: "xml" });
+});
+
+test.each([{}, { field: "request" }])("the document is read as body and as field: %j", async (settings) => {
+  expect(await idsOf({ most: 1, rules: [] }, settings, settings)).toBe("9");
 });
 
 test("a key in the document is checked", async () => {
