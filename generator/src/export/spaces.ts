@@ -1,5 +1,5 @@
 import { xsdNamespace } from "../xsd/node.js";
-import type { Document } from "../model/model.js";
+import type { Document, Namespaces } from "../model/model.js";
 
 /** The namespaces of the names of a document, seen from a schema of that of its root. */
 export interface Spaces {
@@ -12,6 +12,8 @@ export interface Spaces {
   readonly of: (name: string, isAttribute: boolean) => string;
   /** Whether the schema can declare a name: one of its namespace, or of none. */
   readonly isOwn: (name: string, isAttribute: boolean) => boolean;
+  /** The namespaces of a wildcard, as XSD writes them; nothing for all, and for those that it has no words for. */
+  readonly wildcard: (namespaces: Namespaces) => string | undefined;
   /** How the namespace of a name is told where it is not told as usual. */
   readonly form: (name: string, isAttribute: boolean) => "qualified" | "unqualified" | undefined;
 }
@@ -40,6 +42,11 @@ export function spacesOf({ namespaces, roots, read }: Document): Spaces {
     local: (name) => split(name)[1],
     of,
     isOwn,
+    wildcard: (allowed) => {
+      if (allowed === "any") return undefined;
+      if ("not" in allowed) return allowed.not === target ? "##other" : undefined;
+      return allowed.map((each) => (each === "" ? "##local" : each === target ? "##targetNamespace" : each)).join(" ");
+    },
     form: (name, isAttribute) => {
       const isQualified = of(name, isAttribute) !== "";
       return isQualified === (target !== "" && !isAttribute) ? undefined : isQualified ? "qualified" : "unqualified";

@@ -14,6 +14,7 @@ export function noteUnsaid(document: Document, notes: Notes): void {
     notes.add("names are compared as they are written, and colons in them mean nothing");
   if (values === "form-url-encoded") notes.add("all texts are encoded as forms encode them");
   if (roots.includes("*")) notes.add("the root may have any name");
+  for (const { kind, name } of document.identities ?? []) notes.add(`the ${kind} ${name}`);
   for (const type of document.types)
     if (type.kind === "record") for (const member of membersOf(type)) noteMember(type.typeName, member, notes);
 }

@@ -1,11 +1,22 @@
 import { contentTree } from "./content-model.js";
 import { membersOf } from "../emit/members.js";
 import { elementsIn } from "./loose.js";
-import type { ElementParticle, Group, LeafType, Occurs, Particle, RecordType, Wire } from "../model/model.js";
+import type {
+  ElementParticle,
+  Group,
+  LeafType,
+  Namespaces,
+  Occurs,
+  OtherAttributes,
+  Particle,
+  RecordType,
+  Wire,
+} from "../model/model.js";
 
 /** What an element holds as it is written: wrappers are elements here, and of several spellings the first is what counts. */
 export interface WrittenNode {
   readonly attributes: WrittenAttribute[];
+  readonly otherAttributes?: OtherAttributes;
   text?: WrittenText;
   content?: WrittenGroup;
   /** Whether text stands among the elements. */
@@ -31,6 +42,8 @@ export interface WrittenElement {
   readonly holds: Holding;
   /** The empty element stands there as well: nothing is there, or a list has no item. */
   readonly mayBeEmpty: boolean;
+  /** With `xsi:nil` it is empty. */
+  readonly nil: boolean;
   readonly documentation: string;
 }
 
@@ -51,12 +64,15 @@ export interface WrittenGroup {
 export interface WrittenWildcard {
   readonly kind: "any";
   readonly occurs: Occurs;
+  /** The namespaces of its elements; missing: all. */
+  readonly namespaces?: Namespaces;
   readonly documentation: string;
 }
 
 /** What the element of a record holds. Flags are not on the wire. */
 export function writtenNode(record: RecordType): WrittenNode {
-  const node: WrittenNode = { attributes: [], mixed: false };
+  const { otherAttributes } = record;
+  const node: WrittenNode = { attributes: [], mixed: false, ...(otherAttributes && { otherAttributes }) };
   if (record.text !== undefined) node.text = record.text;
   const content = inWrittenOrder(record);
   if (content !== undefined) addParticle(contentOf(node), node, content);
@@ -121,7 +137,7 @@ function addParticle(group: WrittenGroup, node: WrittenNode, particle: Particle)
 }
 
 function addElement(group: WrittenGroup, node: WrittenNode, particle: ElementParticle): void {
-  const { type, occurs, documentation, nothing, emptyWhenNone } = particle;
+  const { type, occurs, documentation, nothing, nil, emptyWhenNone } = particle;
   const [wire] = particle.wires;
   if (wire === undefined) return;
   const leaf = type.kind === "leaf" ? type.leaf : undefined;
@@ -142,7 +158,8 @@ function addElement(group: WrittenGroup, node: WrittenNode, particle: ElementPar
       name: wire.name,
       occurs: { ...occurs, minimum },
       holds: type,
-      mayBeEmpty: emptyWhenNone || nothing.length > 0,
+      mayBeEmpty: emptyWhenNone || (nothing.length > 0 && nil !== true),
+      nil: nil === true,
       documentation,
     });
 }
@@ -158,6 +175,7 @@ function addAttribute(node: WrittenNode, wire: Wire | undefined, attribute: Omit
         occurs: { minimum: attribute.optional ? 0 : 1, maximum: 1 },
         holds: { kind: "leaf", leaf: attribute.leaf },
         mayBeEmpty: false,
+        nil: false,
         documentation: attribute.documentation,
       });
     return;
@@ -197,6 +215,7 @@ function inWrappers(group: WrittenGroup, node: WrittenNode, { wrappers }: Wire):
       occurs: { minimum: optional ? 0 : 1, maximum: 1 },
       holds: { kind: "node", node: inner },
       mayBeEmpty: false,
+      nil: false,
       documentation: "",
     });
     inside = { node: inner, group: contentOf(inner) };

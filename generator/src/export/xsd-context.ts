@@ -9,6 +9,8 @@ export interface XsdContext extends LeafContext {
   readonly spaces: Spaces;
   /** The name of the complex type of a record, with the prefix of the schema's namespace; `empty` allows the empty element too. */
   readonly typeName: (record: string, empty: boolean) => string;
+  /** The name of the complex type of a record without a prefix, which is made if it was not. */
+  readonly nameOf: (record: RecordType, empty: boolean) => string;
   readonly wanted: Set<{ readonly record: RecordType; readonly empty: boolean }>;
   /** Simple types that have a name. */
   readonly simple: Map<string, { readonly type: SimpleXsd; readonly documentation: string }>;
@@ -22,7 +24,12 @@ export function contextOf(document: Document, notes: Notes): XsdContext {
   const types = new Map(document.types.map((type) => [type.name, type]));
   const taken = new Set<string>();
   const names = new Map<NamedType, string>();
-  for (const type of document.types) names.set(type, free(type.typeName, taken));
+  // What `xsi:type` says in documents is the name that a type must keep.
+  const told = (type: NamedType): boolean => type.kind === "record" && type.xsiType !== undefined;
+  for (const type of [...document.types].sort((a, b) => Number(told(b)) - Number(told(a)))) {
+    const name = type.kind === "record" && type.xsiType !== undefined ? spaces.local(type.xsiType) : type.typeName;
+    names.set(type, free(name, taken));
+  }
   const wanted = new Map<string, { readonly record: RecordType; readonly empty: boolean; readonly name: string }>();
   const simple: XsdContext["simple"] = new Map();
   const context: XsdContext = {
@@ -46,15 +53,25 @@ export function contextOf(document: Document, notes: Notes): XsdContext {
     typeName: (recordName, empty) => {
       const record = types.get(recordName);
       if (record?.kind !== "record") return "xs:anyType";
+      if (record.derived === undefined) return spaces.typePrefix + context.nameOf(record, empty);
+      // Each type is there for `xsi:type` to name, but not derived from the others as it was.
+      notes.add(`${record.typeName}: that its elements have its type, or with xsi:type one of those derived from it`);
+      for (const name of [record.name, ...record.derived]) {
+        const type = types.get(name);
+        if (type?.kind === "record") context.nameOf(type, false);
+      }
+      return "xs:anyType";
+    },
+    nameOf: (record, empty) => {
       const isVariant = empty && !mayBeEmpty(writtenNode(record));
       const id = `${record.name}\n${isVariant}`;
       const known = wanted.get(id);
-      if (known !== undefined) return spaces.typePrefix + known.name;
+      if (known !== undefined) return known.name;
       const own = names.get(record) ?? record.typeName;
       const made = { record, empty: isVariant, name: isVariant ? free(`${own}OrEmpty`, taken) : own };
       wanted.set(id, made);
       context.wanted.add(made);
-      return spaces.typePrefix + made.name;
+      return made.name;
     },
     hoist: (type, name) => {
       if (type.kind === "name") return type;
@@ -74,7 +91,7 @@ function key({ scalar, facets, nothing }: LeafType): string {
 
 /** TypeScript's names may have a dollar sign. */
 function free(wanted: string, taken: Set<string>): string {
-  const name = wanted.replace(/[^\p{L}\p{N}_]/gu, "_");
+  const name = wanted.replace(/[^\p{L}\p{M}\p{N}_.·-]/gu, "_");
   let result = name;
   for (let count = 2; taken.has(result); count++) result = `${name}${count}`;
   taken.add(result);

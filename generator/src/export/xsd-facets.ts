@@ -1,4 +1,4 @@
-import type { Facets, LeafType } from "../model/model.js";
+import type { Facets, LeafType, Scalar } from "../model/model.js";
 import { quoted } from "./date-pattern.js";
 import { type LeafContext, type SimpleXsd, type XsdFacet, builtin, token } from "./xsd-leaf.js";
 
@@ -18,7 +18,7 @@ export function restricted(leaf: LeafType, type: SimpleXsd, context: LeafContext
 function restrictedOnce(leaf: LeafType, type: SimpleXsd, context: LeafContext, where: string): SimpleXsd {
   const { scalar } = leaf;
   if (scalar.kind === "negated" || scalar.kind === "named") return type;
-  const { grouped, pattern, minLength, maxLength, ...bounds } = leaf.facets;
+  const { grouped, pattern, minLength, maxLength, values = [], ...bounds } = leaf.facets;
   if (grouped !== undefined) return groupedXsd(grouped, bounds, context, where);
   if (context.encoded && (pattern ?? minLength ?? maxLength) !== undefined)
     context.notes.add(`${where}: pattern and length of its text, which is encoded`);
@@ -28,7 +28,10 @@ function restrictedOnce(leaf: LeafType, type: SimpleXsd, context: LeafContext, w
   if (!isNumber && Object.keys(bounds).length > 0) context.notes.add(`${where}: the bounds of its values`);
   const sized = scalar.kind === "integer" && !scalar.bigint ? smallInteger(leaf.facets) : undefined;
   const base = sized === undefined ? type : builtin(sized.name);
-  const facets = facetList({ ...ofNumber, ...sized?.rest, ...ofText });
+  const facets = [
+    ...facetList({ ...ofNumber, ...sized?.rest, ...ofText }),
+    ...(context.encoded ? [] : valueFacets(scalar, values)),
+  ];
   const isSpelled = facets.some(({ name }) => /ength|pattern/.test(name));
   // A list between other separators, or words and texts, have no lengths that XSD knows.
   if (
@@ -47,6 +50,14 @@ function restrictedOnce(leaf: LeafType, type: SimpleXsd, context: LeafContext, w
 
 function takesFacets(type: SimpleXsd): boolean {
   return type.kind === "list" || hasList(type);
+}
+
+/** The values that a type is narrowed to. A boolean cannot be enumerated: https://www.w3.org/TR/xmlschema-2/#boolean */
+function valueFacets(scalar: Scalar, values: readonly string[]): XsdFacet[] {
+  const isBoolean = scalar.kind === "xsd" && scalar.type === "xs:boolean";
+  if (!isBoolean || values.length === 0) return values.map((value) => ({ name: "enumeration", value }));
+  const spellings = values.map((value) => (/^(?:true|1)$/.test(value) ? "true|1" : "false|0"));
+  return [{ name: "pattern", value: [...new Set(spellings)].join("|") }];
 }
 
 /** `1,234.50`. */

@@ -1,4 +1,4 @@
-import type { Document, Occurs, RecordType } from "../model/model.js";
+import type { Document, Occurs, OtherAttributes, RecordType } from "../model/model.js";
 import { allowed, leavesIn } from "./loose.js";
 import { type Exported, type Notes, commentText, newNotes } from "./notes.js";
 import { noteUnsaid } from "./unsaid.js";
@@ -45,7 +45,7 @@ function head(title: string, { list }: Notes): string {
 }
 
 function complexTypeOf(record: RecordType, empty: boolean, context: XsdContext): XmlNode {
-  const name = context.typeName(record.name, empty).slice(context.spaces.typePrefix.length);
+  const name = context.nameOf(record, empty);
   return complexType(
     writtenNode(record),
     { name, empty, where: record.typeName, documentation: record.documentation },
@@ -82,20 +82,30 @@ function complexType(
   return xmlNode("xs:complexType", { name, mixed }, [doc, optional, ...attributes]);
 }
 
-function attributeNodes({ attributes }: WrittenNode, where: string, empty: boolean, context: XsdContext): XmlNode[] {
-  const known = attributes.filter(({ name }) => context.spaces.isOwn(name, true));
-  const foreign = new Set(
-    attributes.filter((each) => !known.includes(each)).map(({ name }) => context.spaces.of(name, true)),
-  );
-  for (const { name } of attributes)
-    if (!context.spaces.isOwn(name, true))
-      context.notes.add(`${where}: the type of the attribute ${name}, which is in another namespace`);
+function attributeNodes(node: WrittenNode, where: string, empty: boolean, context: XsdContext): XmlNode[] {
+  const { spaces, notes } = context;
+  // Every element may have `xsi:type` and its like.
+  const attributes = node.attributes.filter(({ name }) => !name.startsWith("xsi:"));
+  const known = attributes.filter(({ name }) => spaces.isOwn(name, true));
+  const foreign = attributes.filter(({ name }) => !spaces.isOwn(name, true));
+  for (const { name } of foreign)
+    notes.add(`${where}: the type of the attribute ${name}, which is in another namespace`);
   return [
     ...known.map((attribute) => attributeNode(attribute, `${where}/@${attribute.name}`, empty, context)),
-    ...(foreign.size === 0
-      ? []
-      : [xmlNode("xs:anyAttribute", { namespace: [...foreign].join(" "), processContents: "skip" })]),
+    ...otherAttributes(node.otherAttributes, [...new Set(foreign.map(({ name }) => spaces.of(name, true)))], context),
   ];
+}
+
+/** Attributes of other namespaces, and those that a wildcard lets in. */
+function otherAttributes(
+  wildcard: OtherAttributes | undefined,
+  foreign: readonly string[],
+  { spaces }: XsdContext,
+): XmlNode[] {
+  if (wildcard === undefined && foreign.length === 0) return [];
+  const own = wildcard === undefined ? foreign.join(" ") : spaces.wildcard(wildcard.namespaces);
+  const namespace = wildcard === undefined || foreign.length === 0 ? own : undefined;
+  return [xmlNode("xs:anyAttribute", { namespace, processContents: "skip" })];
 }
 
 function attributeNode(attribute: WrittenAttribute, where: string, empty: boolean, context: XsdContext): XmlNode {
@@ -203,9 +213,15 @@ const anyNumber: Occurs = { minimum: 0, maximum: Infinity };
 function particleNode(particle: WrittenParticle, where: string, typing: Typing, context: XsdContext): XmlNode {
   const { spaces, notes } = context;
   if (particle.kind === "any")
-    return xmlNode("xs:any", { ...occursOf(particle.occurs), processContents: "skip" }, [
-      annotation(particle.documentation),
-    ]);
+    return xmlNode(
+      "xs:any",
+      {
+        namespace: spaces.wildcard(particle.namespaces ?? "any"),
+        ...occursOf(particle.occurs),
+        processContents: "skip",
+      },
+      [annotation(particle.documentation)],
+    );
   if (particle.kind !== "element") return groupNode(particle, where, false, typing, context);
   const { name, occurs, documentation } = particle;
   if (!spaces.isOwn(name, false)) {
@@ -217,7 +233,13 @@ function particleNode(particle: WrittenParticle, where: string, typing: Typing, 
   const { type, inline } = typing(particle);
   return xmlNode(
     "xs:element",
-    { name: spaces.local(name), type, ...occursOf(occurs), form: spaces.form(name, false) },
+    {
+      name: spaces.local(name),
+      type,
+      ...occursOf(occurs),
+      nillable: particle.nil ? "true" : undefined,
+      form: spaces.form(name, false),
+    },
     [annotation(documentation), inline],
   );
 }

@@ -9,6 +9,7 @@ const elements = ["a", "b", "c"].map((name): WrittenElement => ({
   occurs: { minimum: 1, maximum: 1 },
   holds: { kind: "any" },
   mayBeEmpty: false,
+  nil: false,
   documentation: "",
 }));
 
