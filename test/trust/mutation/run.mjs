@@ -67,7 +67,7 @@ function mutate(name) {
       checkers: [],
     }),
   );
-  const tests = values.tests ?? part.tests.join(",");
+  const tests = values.tests ?? part.tests.join(" ");
   run(process.execPath, [`${stryker}/core/bin/stryker.js`, "run", config], {
     env: { ...process.env, MUTATION_TESTS: tests },
   });

@@ -55,7 +55,7 @@ const spaces: Readonly<Record<string, readonly [pattern: string, alphabet: strin
 /** Texts that libxml2 takes against the specification: an exponent or seconds without digits, a list of no words. */
 const exceptions: Readonly<Record<string, RegExp>> = {
   double: /[eE][+-]?$/,
-  duration: /[A-Z]\.[0-9]/,
+  duration: /[A-Z]\.[0-9]|\.S/,
   NMTOKENS: /^$/,
 };
 
