@@ -233,7 +233,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
         as,
         number,
         ...leafParts(member.leaf, context),
-        ...(member.wires[0]?.name === xsiTypeName && { type: xsiTypeCodec(member.leaf) }),
+        ...(member.wires[0]?.name === xsiTypeName && xsiTypeCodec(member.leaf)),
         versions,
       });
     case "element": {
@@ -265,8 +265,10 @@ function anyTable({ namespaces }: Pick<Wildcard, "namespaces">): Expression {
 /** The attribute by which an element says its type. */
 const xsiTypeName = "xsi:type";
 
-function xsiTypeCodec({ scalar }: LeafType): Expression {
-  return call(runtime("typeName"), literal(scalar.kind === "enumeration" ? scalar.words[0]?.wire : undefined));
+/** Of a type that schemas derive from another; in a spec without a schema the attribute is a text like any other. */
+function xsiTypeCodec({ scalar }: LeafType): { readonly type: Expression } | undefined {
+  const [word, ...others] = scalar.kind === "enumeration" && !scalar.open ? scalar.words : [];
+  return word === undefined || others.length > 0 ? undefined : { type: call(runtime("typeName"), literal(word.wire)) };
 }
 
 function leafParts(leaf: LeafType, context: Context): Readonly<Record<string, Expression | undefined>> {
