@@ -119,7 +119,7 @@ function readField(
     const end = state.position;
     store(state, field, base, convert(state, field, base, text.value, text.offset, start), local);
     state.position = end;
-  } else if (field.kind === fieldKinds.any) {
+  } else if (field.kind === fieldKinds.any && !(field.emptyWhenNone && isEmpty(state, tagEnd))) {
     unbind(state, mark);
     store(state, field, base, keepElement(state, start), local);
   } else if ((field.emptyWhenNone || field.nothing.includes("")) && isEmpty(state, tagEnd)) {

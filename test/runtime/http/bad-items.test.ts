@@ -36,6 +36,19 @@ describe("one bad item", () => {
     ]);
   });
 
+  test("is the one that is meant, where empty elements are no items", async () => {
+    const table = ordersTable().type();
+    const members = table.members.map((each) => (each.as === "orders" ? { ...each, nothing: [""] } : each));
+    const document = (): DocumentTable<Orders> => ({ ...ordersTable(), type: () => ({ ...table, members }) });
+    const items = "orders";
+    const withEmpty = shopWith((operation) => ({ ...operation, answer: { kind: "document", document, items } }));
+    const [answer] = (await ids(
+      `<orders count="2"><order/>${good(1)}<order></order>${bad(2)}</orders>`,
+      withEmpty,
+    )) as [Orders];
+    expect(answer.orders).toEqual([{ id: "1", price: 1 }]);
+  });
+
   test("fails its answer otherwise", async () => {
     await expect(
       shop([xml(`<orders count="1">${bad(1)}</orders>`)])
