@@ -69,15 +69,19 @@ console.log(
   `attack: seed ${seed}, ${specs.tried} hostile specs (${specs.accepted} are specs all the same, ${specs.compiled} of those compiled), ` +
     `${probes.length} probes of time, ${bombs.length} bombs, ${Object.keys(uses).length} limits, ${failures.length} failures`,
 );
-writeResult("attack", {
-  specs: specs.tried,
-  accepted: specs.accepted,
-  probes: probes.length,
-  bombs: bombs.length,
-  limits: Object.keys(uses).length + 1,
-  failures: failures.length,
-  seed,
-});
+writeResult(
+  "attack",
+  {
+    specs: specs.tried,
+    accepted: specs.accepted,
+    probes: probes.length,
+    bombs: bombs.length,
+    limits: Object.keys(uses).length + 1,
+    failures: failures.length,
+    seed,
+  },
+  { by: "specs", failures: failures.length },
+);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 function expectThat(holds: boolean, sentence: string): void {

@@ -54,7 +54,11 @@ console.log(
     `agreement with libxml2 ${agreement.toFixed(2)} %, with the adjudications ${(agreement + (100 * explained) / Math.max(inputs, 1)).toFixed(2)} %, ` +
     `${findings.length} findings`,
 );
-writeResult("fuzz", { inputs, accepted, splits, findings: findings.length, seed });
+writeResult(
+  "fuzz",
+  { inputs, accepted, splits, findings: findings.length, seed },
+  { by: "inputs", failures: findings.length },
+);
 process.exitCode = findings.length > 0 ? 1 : 0;
 
 function examine(bytes: Uint8Array, compareValues: boolean): void {

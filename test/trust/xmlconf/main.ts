@@ -27,10 +27,12 @@ writeResult(
   "xmlconf",
   Object.fromEntries(
     outcomes.flatMap(({ mode, figures }) =>
-      kinds.flatMap((kind) => [
-        [`${mode}, ${kind}: right`, figures[kind].right],
-        [`${mode}, ${kind}: all`, figures[kind].all],
-      ]),
+      kinds
+        .filter((kind) => figures[kind].all > 0)
+        .flatMap((kind) => [
+          [`${mode}, ${kind}: right`, figures[kind].right],
+          [`${mode}, ${kind}: all`, figures[kind].all],
+        ]),
     ),
   ),
 );
