@@ -11,14 +11,14 @@ export function restricted(leaf: LeafType, type: SimpleXsd, context: LeafContext
     (base, value) => ({ kind: "restriction", base, facets: [{ name: "pattern", value }] }),
     once,
   );
-  const words = values.map((value) => ({ name: "enumeration", value }));
-  return words.length === 0 ? spelled : { kind: "restriction", base: spelled, facets: words };
+  const facetsOfValues = context.encoded ? [] : valueFacets(leaf.scalar, values);
+  return facetsOfValues.length === 0 ? spelled : { kind: "restriction", base: spelled, facets: facetsOfValues };
 }
 
 function restrictedOnce(leaf: LeafType, type: SimpleXsd, context: LeafContext, where: string): SimpleXsd {
   const { scalar } = leaf;
   if (scalar.kind === "negated" || scalar.kind === "named") return type;
-  const { grouped, pattern, minLength, maxLength, values = [], ...bounds } = leaf.facets;
+  const { grouped, pattern, minLength, maxLength, ...bounds } = leaf.facets;
   if (grouped !== undefined) return groupedXsd(grouped, bounds, context, where);
   if (context.encoded && (pattern ?? minLength ?? maxLength) !== undefined)
     context.notes.add(`${where}: pattern and length of its text, which is encoded`);
@@ -28,10 +28,7 @@ function restrictedOnce(leaf: LeafType, type: SimpleXsd, context: LeafContext, w
   if (!isNumber && Object.keys(bounds).length > 0) context.notes.add(`${where}: the bounds of its values`);
   const sized = scalar.kind === "integer" && !scalar.bigint ? smallInteger(leaf.facets) : undefined;
   const base = sized === undefined ? type : builtin(sized.name);
-  const facets = [
-    ...facetList({ ...ofNumber, ...sized?.rest, ...ofText }),
-    ...(context.encoded ? [] : valueFacets(scalar, values)),
-  ];
+  const facets = facetList({ ...ofNumber, ...sized?.rest, ...ofText });
   const isSpelled = facets.some(({ name }) => /ength|pattern/.test(name));
   // A list between other separators, or words and texts, have no lengths that XSD knows.
   if (
