@@ -24,23 +24,26 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
   const nameEnd = p;
   let previous = count;
   for (;;) {
-    const byte = bytes[p];
+    const at = skipSpace(state, p);
+    const byte = bytes[at];
     if (byte === 62) {
       state.emptyTag = false;
-      return p + 1;
+      return at + 1;
     }
-    if (byte === 47 && bytes[p + 1] === 62) {
+    if (byte === 47 && bytes[at + 1] === 62) {
       state.emptyTag = true;
-      return p + 2;
+      return at + 2;
     }
-    const next = predicting && byte === 32 ? predict(state, node, previous, p) : -1;
+    const next = predicting && at > p ? predict(state, node, previous, at - 1) : -1;
     if (next >= 0) {
       const field = attributes[next]!;
       if (values[base + field.slot] === undefined) {
-        const q = p + field.openLength;
-        const value = readPlain(state, q, field, field.leafKind, state.plan.attributeMask);
+        const q = at - 1 + field.openLength;
+        const isDouble = bytes[q - 1] === 34;
+        const { attributeMask, apostropheMask } = state.plan;
+        const value = readPlain(state, q, field, field.leafKind, isDouble ? attributeMask : apostropheMask);
         const end = state.position;
-        if (end >= 0 && bytes[end] === 34) {
+        if (end >= 0 && bytes[end] === bytes[q - 1]) {
           values[base + field.slot] = value;
           if (field.placeSlot >= 0) values[base + field.placeSlot] = q;
           previous = next;
@@ -69,7 +72,7 @@ function predict(state: State, node: Node, previous: number, p: number): number 
   }
   const { bytes } = state;
   const end = passAll(bytes, p + 1, nameByte);
-  if (bytes[end] !== 61 || bytes[end + 1] !== 34) return -1;
+  if (bytes[end] !== 61 || (bytes[end + 1] !== 34 && bytes[end + 1] !== 39)) return -1;
   const found = fieldOfName(state, attributes, node.attributeIndex, p + 1, end);
   if (found >= 0) hints[previous] = found;
   return found;

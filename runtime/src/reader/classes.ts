@@ -2,10 +2,11 @@
 export const nameStart = 1;
 export const nameByte = 2;
 export const space = 4;
-/** Ends a run of plain characters in element content, in a value in double quotes, in a CDATA section. */
+/** Ends a run of plain characters in element content, in a value in double quotes, in a CDATA section; in single quotes. */
 export const textStop = 8;
 export const attributeStop = 16;
 export const cdataStop = 32;
+export const apostropheStop = 128;
 /** Means something in form-url-encoding. */
 export const encodedStop = 64;
 
@@ -53,10 +54,11 @@ function classify(): Uint8Array {
     if (digit || byte === 45 || byte === 46) bits |= nameByte;
     if (byte === 32 || byte === 9 || byte === 10 || byte === 13) bits |= space;
     if (byte >= 128 || (byte < 32 && byte !== 9 && byte !== 10)) bits |= textStop | cdataStop;
-    if (byte >= 128 || byte < 32) bits |= attributeStop;
+    if (byte >= 128 || byte < 32) bits |= attributeStop | apostropheStop;
     table[byte] = bits;
   }
   mark(table, '<&"', attributeStop);
+  mark(table, "<&'", apostropheStop);
   mark(table, "<&]", textStop);
   mark(table, "]", cdataStop);
   mark(table, "%+", encodedStop);

@@ -1,5 +1,5 @@
 import { checkCharacter } from "./characters.js";
-import { classes, encodedStop, passPlain, space } from "./classes.js";
+import { apostropheStop, attributeStop, classes, encodedStop, passPlain, space } from "./classes.js";
 import { unusual } from "./unusual.js";
 import type { ValueCode } from "../feature.js";
 import { unbounded } from "./bounds.js";
@@ -19,7 +19,7 @@ export function readText(state: State, p: number, field: Field, mask: number): u
   p = passPlain(bytes, p, mask);
   let wide = false;
   const stop = bytes[p];
-  if (stop !== 60 && stop !== 34 && stop !== 93) {
+  if (stop !== 60 && stop !== 34 && stop !== 39 && stop !== 93) {
     wide = bytes[p]! >= 0x80;
     if (wide) p = skipWide(state, p, mask);
     if (field.longest < unbounded) return unusual(state);
@@ -33,10 +33,13 @@ export function readText(state: State, p: number, field: Field, mask: number): u
     state.position = p;
     return field.emptyValue;
   }
-  if (length > 64 && length > (mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text))
-    return unusual(state);
+  if (length > 64 && length > longestOf(state, mask)) return unusual(state);
   state.position = p;
   return wide ? utf8Slice(state.room, start, p) : asciiSlice(state.room, start, p);
+}
+
+function longestOf({ limits }: State, mask: number): number {
+  return (mask & (attributeStop | apostropheStop)) === 0 ? limits.text : limits.attribute;
 }
 
 function isEncoded(mask: number): boolean {
@@ -46,7 +49,7 @@ function isEncoded(mask: number): boolean {
 /** Goes on at the first reference of a text; only references to characters are left, and CDATA has none. */
 function readReferences(state: State, start: number, p: number, mask: number): string | undefined {
   const { bytes } = state;
-  const limit = mask === state.plan.attributeMask ? state.limits.attribute : state.limits.text;
+  const limit = longestOf(state, mask);
   let text = utf8Slice(state.room, start, p);
   while (bytes[p] === 38) {
     text += readReference(state, p);

@@ -1,6 +1,6 @@
 import { isList, isMixed } from "../member-types.js";
 import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
-import { attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
+import { apostropheStop, attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { type FieldPlace, leafField, newField } from "./field.js";
 import { indexNames } from "./index-names.js";
 import { type Literals, newLiterals } from "./literal.js";
@@ -56,6 +56,7 @@ export function link(
     memory: new Uint8Array(memory),
     textMask: textStop | encoded,
     attributeMask: attributeStop | encoded,
+    apostropheMask: apostropheStop | encoded,
     cdataMask: cdataStop | encoded,
     longestName: linking.longestName,
     mostAttributes: linking.mostAttributes,

@@ -16,9 +16,10 @@ export interface Plan {
   readonly integers: Int32Array;
   /** The bytes of both. */
   readonly memory: Uint8Array;
-  /** The classes of bytes that end plain text, in elements, attributes and CDATA. */
+  /** The classes of bytes that end plain text, in elements, attributes in either quotes and CDATA. */
   readonly textMask: number;
   readonly attributeMask: number;
+  readonly apostropheMask: number;
   readonly cdataMask: number;
   readonly longestName: number;
   readonly mostAttributes: number;

@@ -118,6 +118,7 @@ function readChildren(state: State, parent: Field, node: Node, base: number, p: 
     let field = fields[next]!;
     if (!field.plain) break;
     let q = p + field.openLength;
+    if (bytes[q] !== 62) q = skipSpace(state, q);
     if (bytes[q] !== 62) {
       if (bytes[q] !== 47 || bytes[q + 1] !== 62 || field.emptyValue === undefined) break;
       const slot = base + field.slot;
@@ -208,6 +209,7 @@ export function readOther(state: State, node: Node, base: number, p: number, nex
 function readPredicted(state: State, node: Node, field: Field, base: number, p: number, q: number): number {
   const { bytes, values } = state;
   const slot = base + field.slot;
+  if (field.kind === fieldKinds.leaf || field.kind === fieldKinds.special) q = skipSpace(state, q);
   const byte = bytes[q]!;
   let value: unknown;
   state.position = -1;
@@ -305,7 +307,18 @@ export function beginsSection({ bytes, view }: State, p: number): boolean {
 function closing(state: State, field: Field, mask: number, p: number): number {
   const isText = mask === state.plan.textMask;
   const length = isText ? field.closeLength : field.cdataCloseLength;
-  return matches(state, p, isText ? field.close : field.cdataClose, length) ? length : 0;
+  return matches(state, p, isText ? field.close : field.cdataClose, length) ? length : spaced(state, field, isText, p);
+}
+
+/** As `closing`, where there is white space in the end tag. */
+function spaced(state: State, field: Field, isText: boolean, p: number): number {
+  const { bytes } = state;
+  const tag = isText ? p : p + 3;
+  if (!isText && (bytes[p] !== 93 || bytes[p + 1] !== 93 || bytes[p + 2] !== 62)) return 0;
+  if (bytes[tag] !== 60 || bytes[tag + 1] !== 47 || !matches(state, tag + 2, field.nameAt, field.nameLength)) return 0;
+  const nameEnd = tag + 2 + field.nameLength;
+  const end = skipSpace(state, nameEnd);
+  return end > nameEnd && bytes[end] === 62 ? end + 1 - p : 0;
 }
 
 /** Reads the plain text that is an element's only content, and its end tag; -1 where it is not plain. */
