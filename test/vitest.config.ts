@@ -13,8 +13,9 @@ const config: ViteUserConfig = defineConfig({
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     maxWorkers: 2,
-    // Where other work takes the processors, a second of a test may be ten.
-    testTimeout: 30_000,
+    // Where other work takes the processors, a second of a test may be thirty.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
 

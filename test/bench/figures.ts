@@ -34,7 +34,9 @@ export function figuresOf(measured: Measured): Readonly<Record<string, unknown>>
       stream: rounded({ residentMegabytes: stream.residentMegabytes, vsWhole: stream.vsWhole }),
     }),
     ...(size && { size: Object.fromEntries(Object.entries(size).filter(([part]) => !part.endsWith("TotalGzip"))) }),
-    ...(generate && { generate: rounded({ allMs: generate.allMs, noopMs: generate.noopMs }) }),
+    ...(generate && {
+      generate: rounded({ allMs: generate.allMs, noopMs: generate.noopMs, typesMs: generate.typesMs }),
+    }),
   };
 }
 

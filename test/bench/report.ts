@@ -84,6 +84,7 @@ function sections(run: Measured): string[] {
         [
           ["cold", `${Math.round(generate.allMs)} ms`, `${Math.round(generate.allCpuMs)} ms`],
           ["nothing has changed", `${Math.round(generate.noopMs)} ms`, `${Math.round(generate.noopCpuMs)} ms`],
+          ["400 types", `${Math.round(generate.typesMs)} ms`, `${Math.round(generate.typesCpuMs)} ms`],
         ],
       ),
     );

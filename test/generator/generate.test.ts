@@ -46,6 +46,7 @@ describe("generate", () => {
   type RecordTable,
   type UnknownContent,
   type WriteOptions,
+  anyInput,
   decimal,
   document,
   id,
@@ -105,6 +106,7 @@ export function ordersTable(): DocumentTable<Orders> {
     roots: ["orders"],
     type: ordersRecord,
     items: ["orders"],
+    input: anyInput,
   };
 }
 

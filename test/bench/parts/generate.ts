@@ -8,25 +8,49 @@ export interface GenerateFigures {
   readonly allCpuMs: number;
   readonly noopMs: number;
   readonly noopCpuMs: number;
+  /** One platform with 400 types. */
+  readonly typesMs: number;
+  readonly typesCpuMs: number;
 }
 
 export function measureGenerate(node: string, repetitions: number): GenerateFigures {
   const out = `${cache}/generated`;
   const generate = (): Cost => costOf(node, ["generator/bin/tagsmith.mjs", "generate", "--out", out]);
-  const all: Cost[] = [];
-  const noop: Cost[] = [];
+  const specs = `${cache}/many-types`;
+  const [all, noop, types]: [Cost[], Cost[], Cost[]] = [[], [], []];
+  mkdirSync(`${specs}/acme`, { recursive: true });
+  writeFileSync(`${specs}/acme/platform.yaml`, "title: Acme\n");
+  writeFileSync(`${specs}/acme/orders.yaml`, manyTypes(400));
   for (let repetition = 0; repetition < repetitions; repetition++) {
     rmSync(out, { recursive: true, force: true });
     all.push(generate());
     noop.push(generate());
+    rmSync(out, { recursive: true, force: true });
+    types.push(costOf(node, ["generator/bin/tagsmith.mjs", "generate", "--specs", specs, "--out", out]));
   }
-  rmSync(out, { recursive: true, force: true });
+  for (const folder of [out, specs]) rmSync(folder, { recursive: true, force: true });
   return {
     allMs: median(all.map(({ wall }) => wall)),
     allCpuMs: median(all.map(({ cpu }) => cpu)),
     noopMs: median(noop.map(({ wall }) => wall)),
     noopCpuMs: median(noop.map(({ cpu }) => cpu)),
+    typesMs: median(types.map(({ wall }) => wall)),
+    typesCpuMs: median(types.map(({ cpu }) => cpu)),
   };
+}
+
+/** A spec of types that hold each other, each with members of several kinds. */
+function manyTypes(count: number): string {
+  const types = Array.from({ length: count }, (_, index) => [
+    `  Type${index}:`,
+    `    "@id": id`,
+    `    Name: text`,
+    `    Total: decimal`,
+    `    Placed?: dateTime "MM/dd/yyyy HH:mm" UTC`,
+    `    State?: enum open | closed`,
+    `    Items/Item* as items: Type${(index + 1) % count}`,
+  ]);
+  return `root: Type0\ntypes:\n${types.flat().join("\n")}\n`;
 }
 
 /** Milliseconds of CPU time that `tsc` takes longer for a file that imports one platform than for one that imports none. */

@@ -29,7 +29,7 @@ function evaluated(whole: Document, name: string): Record<string, unknown> {
 describe("the table of a document", () => {
   test("says only what differs from what the runtime does anyway", () => {
     const table = evaluated(orders, "ordersTable");
-    expect(Object.keys(table)).toEqual(["contract", "name", "roots", "type", "items"]);
+    expect(Object.keys(table)).toEqual(["contract", "name", "roots", "type", "items", "input"]);
     expect(table).toMatchObject({ contract: 1, name: "acme/orders", roots: ["orders"], items: ["orders"] });
   });
 
