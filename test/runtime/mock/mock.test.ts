@@ -293,7 +293,7 @@ describe("tokens", () => {
 });
 
 describe("told to be broken", () => {
-  const once = { retries: { attempts: 1 }, timeoutMilliseconds: { total: 200 } };
+  const once = { retries: { attempts: 1 }, timeoutMilliseconds: { total: 1_500 } };
   const kinds = [
     ["500", { name: "StatusError", status: 500 }],
     ["429", { name: "StatusError", status: 429, retryAfterMilliseconds: 1000 }],
