@@ -98,7 +98,7 @@ export const commands: readonly Command[] = [
   },
   {
     usage: "new [platform]",
-    summary: "Begin the spec of a platform: a small one that passes check",
+    summary: "Begin the spec of a platform: a small one that passes check, or a draft from documents",
     options: (parser) =>
       specs(parser)
         .option("title", { type: "string", requiresArg: true, describe: "The name as its vendor writes it" })
