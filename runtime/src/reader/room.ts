@@ -69,14 +69,14 @@ function hostBuffer(memory: ArrayBuffer): HostBuffer | undefined {
 
 /** The string of bytes that are all ASCII. It shares no memory with the document. */
 export function asciiSlice(room: Room, start: number, end: number): string {
-  if (end - start <= 32) return ascii(room.bytes, start, end - start);
+  if (end - start <= 24) return ascii(room.bytes, start, end - start);
   if (room.host !== undefined) return room.host.latin1Slice(start, end);
   return decoder().decode(room.bytes.subarray(start, end));
 }
 
 /** The string of bytes that were found to be UTF-8. */
 export function utf8Slice(room: Room, start: number, end: number): string {
-  if (end - start <= 32) return shortText(room, start, end);
+  if (end - start <= 24) return shortText(room, start, end);
   if (room.host !== undefined) return room.host.utf8Slice(start, end);
   return decoder().decode(room.bytes.subarray(start, end));
 }
