@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test, vi } from "vitest";
 import { compiler } from "../../../generator/src/compile.js";
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: 900_000 });
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
 
