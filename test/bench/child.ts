@@ -2,6 +2,7 @@ import { check } from "./jobs/check.js";
 import type { Job } from "./jobs/job.js";
 import { timeParse } from "./jobs/parse.js";
 import { timeSerialize } from "./jobs/serialize.js";
+import { timeSpellings } from "./jobs/spellings.js";
 import { measureStreamMemory, timeStream } from "./jobs/stream.js";
 import { makeFiles, measureRetained, timeWhole } from "./jobs/whole.js";
 
@@ -21,6 +22,8 @@ async function run(job: Job): Promise<unknown> {
       return makeFiles(job.shape, job.size, job.folder);
     case "whole":
       return timeWhole(job.shape, job.subject, job.folder);
+    case "spellings":
+      return timeSpellings();
     case "stream":
       return timeStream();
     case "streamMemory":

@@ -1,5 +1,6 @@
 import type { GenerateFigures } from "./parts/generate.js";
 import type { Sizes } from "./parts/size.js";
+import type { SpellingSpeed } from "./jobs/spellings.js";
 import type { Speed } from "./parts/speed.js";
 import type { StreamFigures } from "./parts/stream.js";
 import type { WholeFigures } from "./parts/whole.js";
@@ -11,6 +12,7 @@ export interface Measured {
   readonly processes: readonly [ours: number, peers: number];
   readonly parse?: Speed;
   readonly serialize?: Speed;
+  readonly spellings?: SpellingSpeed;
   readonly stream?: StreamFigures;
   readonly whole?: WholeFigures;
   readonly memory?: Readonly<Record<string, Readonly<Record<string, number>>>>;

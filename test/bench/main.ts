@@ -10,9 +10,21 @@ import { measureStream } from "./parts/stream.js";
 import { measureMemory, measureWhole } from "./parts/whole.js";
 import { full, quick } from "./plan.js";
 import { cache, runJob } from "./processes.js";
+import type { SpellingSpeed } from "./jobs/spellings.js";
 import { report } from "./report.js";
 
-const parts = ["parse", "serialize", "stream", "whole", "memory", "cold", "size", "generate", "typeCheck"] as const;
+const parts = [
+  "parse",
+  "spellings",
+  "serialize",
+  "stream",
+  "whole",
+  "memory",
+  "cold",
+  "size",
+  "generate",
+  "typeCheck",
+] as const;
 
 const usage = `npm run bench -- [options]
   --json            print one object in place of tables
@@ -54,6 +66,7 @@ async function measureAll(node: string): Promise<Measured> {
     node: versionOf(node),
     processes: [thoroughness.processes, thoroughness.peerProcesses],
     ...(wanted.has("parse") && { parse: measureParse(node, thoroughness) }),
+    ...(wanted.has("spellings") && { spellings: runJob<SpellingSpeed>(node, { kind: "spellings" }) }),
     ...(wanted.has("serialize") && { serialize: measureSerialize(node, thoroughness) }),
     ...(wanted.has("stream") && {
       stream: measureStream(node, thoroughness.peerProcesses, given.quick === true ? 100 : 1000),

@@ -25,10 +25,21 @@ export function report(runs: readonly Measured[], { bytes, valuesBeyondAscii }: 
 }
 
 function sections(run: Measured): string[] {
-  const { parse, serialize, stream, whole, memory, cold, size, generate, typeCheck } = run;
+  const { parse, spellings, serialize, stream, whole, memory, cold, size, generate, typeCheck } = run;
   const texts = [`## Node ${run.node}`];
   if (parse)
     texts.push("### Reading, from bytes to values", speedTable(parse, "1 MB"), "One order:", speedTable(parse, "1 kB"));
+  if (spellings) {
+    const columns = Object.keys(Object.values(spellings)[0] ?? {});
+    const rows = Object.entries(spellings).map(([shape, row]) => [
+      shape,
+      ...columns.map((spelling) => `${(row[spelling] ?? 0).toFixed(2)} ×`),
+    ]);
+    texts.push(
+      "### Reading what other programs write, as fast as what we write",
+      table(["shape, 1 MB", ...columns], rows),
+    );
+  }
   if (serialize)
     texts.push(
       "### Writing, from values to bytes",

@@ -8,6 +8,7 @@ export type Job =
   | { readonly kind: "make"; readonly shape: string; readonly size: Size; readonly folder: string }
   | { readonly kind: "whole"; readonly shape: string; readonly subject: string; readonly folder: string }
   | { readonly kind: "stream" }
+  | { readonly kind: "spellings" }
   | { readonly kind: "streamMemory"; readonly shape: string; readonly folder: string; readonly megabytes: number }
   | { readonly kind: "retained"; readonly shape: string };
 
