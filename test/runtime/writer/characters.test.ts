@@ -90,7 +90,7 @@ test.each([
   ["é]]>", "é]]]]><![CDATA[>"],
   ["\r]]>\r", "]]>&#13;<![CDATA[]]]]><![CDATA[>]]>&#13;<![CDATA["],
 ])("a section ends in front of what it cannot hold: %j", (text, section) => {
-  expect(written(text, places.cdata)).toBe(section);
+  expect(written(text, cdata)).toBe(section);
 });
 
 test.each([
