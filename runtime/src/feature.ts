@@ -38,7 +38,15 @@ export interface RuleCode extends Code {
 export interface ChoiceCode extends Code {
   /** Plans the alternatives. */
   link(linking: Linking, member: MemberTable): Partial<MemberPlan>;
-  write(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void;
+  /** `kept` is what is unknown in the value around it. */
+  write(
+    writing: Writing,
+    member: MemberPlan,
+    value: unknown,
+    lead: string,
+    index: number,
+    kept: Kept | undefined,
+  ): void;
 }
 
 /** Reads a text that is encoded on top of XML; what is unusual is left to `ValueEncoding.decode`. */

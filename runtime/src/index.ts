@@ -5,6 +5,7 @@ export { blockPatterns, patterns } from "./pattern/patterns.js";
 export { content } from "./content/content.js";
 export { type Identities, type Identity, type IdentityField, identities } from "./identity/identities.js";
 export type { Path } from "./identity/path.js";
+export { declaredElements } from "./instance/declared.js";
 export { nillable } from "./instance/nil.js";
 export { derivable, typeName } from "./instance/types.js";
 export { type Limits, defaultLimits } from "./limits.js";
@@ -27,6 +28,7 @@ export type {
   ChoiceTable,
   Code,
   ContentTable,
+  DeclaredElements,
   DocumentTable,
   FlagTable,
   MapTable,

@@ -133,6 +133,13 @@ export interface TypesTable {
   readonly link: (nodeOf: never, qualify: never) => unknown;
 }
 
+/** Declared elements, as the choice of a record. */
+export interface DeclaredElements {
+  readonly type: () => RecordTable<any>;
+  /** Makes them ready for one plan of the reader. */
+  readonly link: (node: never) => unknown;
+}
+
 /** Lets attributes in that no member names. */
 export interface OtherAttributes {
   /** Whether one is let in; else what is expected of it, or nothing where it may not be there at all. */
@@ -228,6 +235,8 @@ export interface AnyTable {
   readonly kind: "any";
   /** The namespaces that its elements may have; missing: all. Made by `namespaces`. */
   readonly from?: (namespace: string) => boolean;
+  /** Those that must be valid. Made by `declaredElements`. */
+  readonly declared?: DeclaredElements;
 }
 
 /** Not on the wire: `true` where the property `of` has the value `is`, else nothing. */

@@ -210,7 +210,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
           choices: array(
             member.alternatives.map((alternative) =>
               alternative.kind === "any"
-                ? object({ xml: literal("*"), type: anyTable(alternative) })
+                ? object({ xml: literal("*"), type: anyTable(alternative, context) })
                 : object({
                     xml: literal(alternative.wires[0]?.name),
                     type: elementType(alternative.type, context),
@@ -225,7 +225,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
         versions,
       });
     case "any":
-      return object({ xml: literal("*"), as, number, type: anyTable(member), versions });
+      return object({ xml: literal("*"), as, number, type: anyTable(member, context), versions });
     case "text":
       return object({ xml: literal("$"), as, ...leafParts(member.leaf, context), versions });
     case "attribute":
@@ -256,10 +256,17 @@ function memberTable(member: RecordMember, context: Context): Expression {
 }
 
 /** Any element, of the namespaces that may be. */
-function anyTable({ namespaces }: Pick<Wildcard, "namespaces">): Expression {
+function anyTable({ namespaces, declared }: Pick<Wildcard, "namespaces" | "declared">, context: Context): Expression {
   return object({
     kind: literal("any"),
     from: namespaces === undefined ? undefined : call(runtime("namespaces"), plain(namespaces)),
+    declared:
+      declared &&
+      call(
+        runtime("declaredElements"),
+        reference(namedType(declared.record, context), context),
+        ...(declared.strict ? [literal(true)] : []),
+      ),
   });
 }
 

@@ -251,6 +251,8 @@ export interface Wildcard extends Member {
   readonly occurs: Occurs;
   /** The namespaces of its elements; missing: all. */
   readonly namespaces?: Namespaces;
+  /** The record whose choice has those that are declared and must be valid; where it is strict, there are no others. */
+  readonly declared?: { readonly record: string; readonly strict: boolean };
 }
 
 /** A record is referred to by name: types may be recursive. */

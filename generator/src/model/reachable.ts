@@ -1,4 +1,4 @@
-import type { ElementType, LeafType, NamedType } from "./model.js";
+import type { ElementType, LeafType, NamedType, Particle } from "./model.js";
 import { elementsOf } from "./paths.js";
 
 /** Which of some types are used, directly or through each other, by those that are given; in their own order. */
@@ -25,6 +25,7 @@ export function namesIn(type: NamedType): string[] {
     );
   return [
     ...(type.derived ?? []),
+    ...(type.content === undefined ? [] : declaredIn(type.content)),
     ...[...type.attributes, ...(type.text === undefined ? [] : [type.text])].flatMap(({ leaf }) => namesInLeaf(leaf)),
     ...elementsOf(type).flatMap((element) => namesInElement(element.type)),
   ];
@@ -45,4 +46,10 @@ function namesInLeaf({ named, scalar }: LeafType): string[] {
           ? [scalar.type]
           : [];
   return [...(named === undefined ? [] : [named]), ...inner];
+}
+
+/** The records of what wildcards let in. */
+function declaredIn(particle: Particle): string[] {
+  if (particle.kind === "any") return particle.declared === undefined ? [] : [particle.declared.record];
+  return particle.kind === "element" ? [] : particle.particles.flatMap(declaredIn);
 }

@@ -1,6 +1,7 @@
 import type { ElementParticle, Group, Member, Particle, Wildcard } from "../model/model.js";
 import { instanceNamespace } from "./builtin-attributes.js";
 import { type ModelContext, elementTypeOf, wrappedList } from "./element-type.js";
+import { declaredRecord, isEmpty } from "./declared.js";
 import { freeProperty, propertyFor } from "./names.js";
 import type { ResolvedAny, ResolvedElement } from "./resolve.js";
 import type { Shape, ShapeGroup } from "./shape.js";
@@ -10,7 +11,7 @@ export function contentOf(content: Shape, path: readonly string[], taken: Set<st
   const make = (particle: Shape, isAlternative: boolean, isOptional: boolean): Particle => {
     switch (particle.kind) {
       case "any":
-        return wildcard(particle, isAlternative ? "*" : freeProperty("any", taken));
+        return wildcard(particle, isAlternative ? "*" : freeProperty("any", taken), context);
       case "element":
         return element(particle, isAlternative, isOptional);
       default:
@@ -55,7 +56,8 @@ export function propertiesOf(particle: Particle): readonly string[] {
   return particle.member === undefined ? particle.particles.flatMap(propertiesOf) : [particle.member.property];
 }
 
-function elementParticle(
+/** An element with its type. */
+export function elementParticle(
   { element, occurs, documentation, place }: ResolvedElement,
   property: string,
   path: readonly string[],
@@ -78,6 +80,17 @@ function elementParticle(
   };
 }
 
-function wildcard({ occurs, documentation, place, namespaces }: ResolvedAny, property: string): Wildcard {
-  return { kind: "any", property, documentation, place, occurs, ...(namespaces !== "any" && { namespaces }) };
+function wildcard(particle: ResolvedAny, property: string, context: ModelContext): Wildcard {
+  const { occurs, documentation, place } = particle;
+  const namespaces = isEmpty(particle, context) ? [] : particle.namespaces;
+  const declared = declaredRecord(particle, context);
+  return {
+    kind: "any",
+    property,
+    documentation,
+    place,
+    occurs,
+    ...(namespaces !== "any" && { namespaces }),
+    ...(declared && { declared }),
+  };
 }

@@ -23,6 +23,8 @@ export interface ModelContext {
   /** Whether an anonymous element that holds nothing but a list vanishes from the value. */
   readonly unwrap: boolean;
   readonly derived: DerivedTypes;
+  /** What stands for the records of wildcards, by the names of the elements that they let in. */
+  readonly wildcards: Map<string, object>;
   /** The records, in the order in which they were met; nothing while one is being made. */
   readonly records: Map<object, RecordType | undefined>;
 }

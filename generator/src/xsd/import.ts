@@ -30,6 +30,7 @@ export function importDeclarations(
     report,
     unwrap,
     derived: derivedTypes(components),
+    wildcards: new Map(),
     records: new Map(),
   };
   const model = modelOf(referredElements(components), context);

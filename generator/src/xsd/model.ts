@@ -3,7 +3,6 @@ import type { ElementDeclaration, SimpleType } from "./declarations.js";
 import { type ModelContext, definitionOf, elementTypeOf, ensureRecord, isKeptAsXml } from "./element-type.js";
 import type { TypeName } from "./names.js";
 import { textMember } from "./record.js";
-import type { Report } from "./report.js";
 
 /** The types of a schema, and those of its elements that can be the root of a document. */
 export interface SchemaModel {
@@ -50,20 +49,22 @@ function rootType(element: ElementDeclaration, context: ModelContext): string {
   const type = elementTypeOf(element, path, context);
   if (type.kind === "record") return type.name;
   const name = context.names.give(element, path);
-  if (!context.records.has(element)) context.records.set(element, rootRecord(element, type, name, context.report));
+  if (!context.records.has(element)) context.records.set(element, rootRecord(element, type, name));
   return name.name;
 }
 
-function rootRecord(element: ElementDeclaration, type: ElementType, name: TypeName, report: Report): RecordType {
+function rootRecord(element: ElementDeclaration, type: ElementType, name: TypeName): RecordType {
   const { documentation, place } = element;
   const none = { kind: "record", ...name, documentation, place, attributes: [], flags: [] } as const;
   if (type.kind === "leaf") {
     const text = textMember(type.leaf, place, new Set());
     return { ...none, text, order: [text.property] };
   }
-  report.unsupported(place, "a root that may hold text and elements", "only its elements are kept");
-  const occurs = { minimum: 0, maximum: Infinity };
-  const any: Wildcard = { kind: "any", property: "any", documentation: "", place, occurs };
-  const content: Group = { kind: "sequence", particles: [any], occurs: { minimum: 1, maximum: 1 }, place };
-  return { ...none, content, order: [any.property] };
+  const occurs = { minimum: 1, maximum: 1 };
+  const any: Wildcard = { kind: "any", property: "*", documentation: "", place, occurs };
+  const member = { property: "content", documentation: "", place };
+  const many = { minimum: 0, maximum: Infinity };
+  const content: Group = { kind: "choice", particles: [any], occurs: many, member, mixed: true, place };
+  const otherAttributes = { namespaces: "any", process: "skip", known: [] } as const;
+  return { ...none, content, otherAttributes, order: [member.property] };
 }

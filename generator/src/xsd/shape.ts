@@ -1,5 +1,6 @@
 import type { Occurs } from "../model/model.js";
 import { keyOf } from "./declarations.js";
+import { union } from "./namespace-set.js";
 import type { ResolvedAny, ResolvedElement, ResolvedGroup, ResolvedParticle } from "./resolve.js";
 
 /** The content of a type in a form that has a value: each element stands once, and what repeats is an element or a choice. */
@@ -58,7 +59,15 @@ function loose(group: ResolvedGroup): ShapeGroup {
 
 /** Alternatives of the same name are one. */
 function tagged(choice: ResolvedGroup): ShapeGroup {
-  const particles = [...new Map(choice.particles.map((each) => [nameOf(each), each as Shape])).values()];
+  const byName = new Map<string, Shape>();
+  for (const each of choice.particles) {
+    const name = nameOf(each);
+    const known = byName.get(name);
+    // Of several wildcards each lets in what it does.
+    const isWider = known?.kind === "any" && each.kind === "any";
+    byName.set(name, isWider ? { ...known, namespaces: union(known.namespaces, each.namespaces) } : (each as Shape));
+  }
+  const particles = [...byName.values()];
   return { ...choice, kind: "choice", particles, tagged: true };
 }
 

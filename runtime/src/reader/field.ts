@@ -2,7 +2,7 @@ import * as codecKinds from "../codec-kinds.js";
 import type { Codec, CodecDetail } from "../codec.js";
 import { type ElementCode, type NilCode, codeOf } from "../feature.js";
 import { isChoice, isCodec, maskOf } from "../member-types.js";
-import type { MemberTable } from "../table.js";
+import type { AnyTable, MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { bridgeSize } from "./bridge.js";
 import { seen } from "./convert.js";
@@ -11,7 +11,7 @@ import { leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
-import type { Field } from "./plan.js";
+import type { CheckDeclared, Field, Node } from "./plan.js";
 import { localOf } from "./spelling.js";
 import type { Wire } from "./wires.js";
 
@@ -47,8 +47,18 @@ export function leafField(linking: Linking, place: FieldPlace, member: MemberTab
     const code = codeOf<ElementCode>(linking.table, type.code, "map");
     return newField(linking, place, { ...common, kind: fieldKinds.special, codec: type.type, code });
   }
-  if (type.kind === "any") return newField(linking, place, { ...common, kind: fieldKinds.any, from: type.from });
+  if (type.kind === "any")
+    return newField(linking, place, {
+      ...common,
+      kind: fieldKinds.any,
+      from: type.from,
+      declared: linkDeclared(linking, type),
+    });
   throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
+}
+
+function linkDeclared(linking: Linking, { declared }: AnyTable): CheckDeclared | undefined {
+  return declared && (declared.link as (node: Node) => CheckDeclared)(linkRecord(linking, declared.type));
 }
 
 function typeOf(
@@ -76,6 +86,7 @@ interface FieldContent {
   readonly emptyWhenNone?: boolean;
   readonly masked?: string | undefined;
   readonly nil?: NilCode | undefined;
+  readonly declared?: CheckDeclared | undefined;
   readonly from?: ((namespace: string) => boolean) | undefined;
 }
 
@@ -144,6 +155,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     masked: content.masked,
     nil: content.nil,
     from: content.from,
+    declared: content.declared,
   };
 }
 

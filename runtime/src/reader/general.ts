@@ -121,6 +121,7 @@ function readField(
     state.position = end;
   } else if (field.kind === fieldKinds.any && !(field.emptyWhenNone && isEmpty(state, tagEnd))) {
     unbind(state, mark);
+    field.declared?.(state, start);
     store(state, field, base, keepElement(state, start), local);
   } else if ((field.emptyWhenNone || field.nothing.includes("")) && isEmpty(state, tagEnd)) {
     state.position = state.emptyTag ? tagEnd : readEndTag(state, endOfMisc(state, tagEnd), start + 1);

@@ -141,7 +141,12 @@ export interface Field {
   readonly nil: NilCode | undefined;
   /** Of any element: the namespaces that it may have. */
   readonly from: ((namespace: string) => boolean) | undefined;
+  /** Tells what is wrong with any element that is declared. */
+  readonly declared: CheckDeclared | undefined;
 }
+
+/** Reads the element at `start` for what is wrong with it. */
+export type CheckDeclared = (state: State, start: number) => void;
 
 /** The properties of a value and what is required of them. */
 export interface RecordPlan {

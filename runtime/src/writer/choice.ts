@@ -12,6 +12,7 @@ import { type Owner, writeText } from "./leaf.js";
 import * as memberKinds from "./member-kinds.js";
 import type { MemberPlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
+import type { Kept } from "./unknown-content.js";
 import { writeOne } from "./write.js";
 
 const code: ChoiceCode = { feature: "choice", link: alternatives, write: writeChoice };
@@ -20,7 +21,14 @@ const code: ChoiceCode = { feature: "choice", link: alternatives, write: writeCh
 export const choice: Code = code;
 
 /** The element of the alternative that a tagged union names. */
-function writeChoice(writing: Writing, member: MemberPlan, chosen: unknown, lead: string, index: number): void {
+function writeChoice(
+  writing: Writing,
+  member: MemberPlan,
+  chosen: unknown,
+  lead: string,
+  index: number,
+  kept: Kept | undefined,
+): void {
   if (typeof chosen === "string" && member.codec !== undefined) {
     if (chosen !== "") writeText(writing, member, chosen, index);
     return;
@@ -34,7 +42,7 @@ function writeChoice(writing: Writing, member: MemberPlan, chosen: unknown, lead
   if (alternative === undefined) {
     throw failureAt(writing, "", index, "wrong-value", member.expected, describe(name, undefined));
   }
-  writeOne(writing, alternative, chosen as Owner, value, undefined, lead, index);
+  writeOne(writing, alternative, chosen as Owner, value, kept, lead, index);
 }
 
 function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan> {

@@ -1,5 +1,6 @@
 import type { XmlError } from "../problem.js";
 import { unknown } from "../unknown.js";
+import type { ChoiceCode } from "../feature.js";
 import { put } from "./characters.js";
 import { describe } from "./failure.js";
 import { checkElement } from "./fragment.js";
@@ -78,7 +79,7 @@ export function writeOne(
       return;
     case memberKinds.special:
     case memberKinds.choice:
-      member.code!.write(writing, member, given, lead, index);
+      (member.code as ChoiceCode).write(writing, member, given, lead, index, kept);
       return;
     default:
       put(writing.output, lead + checkElement(writing, member.name, index, given, member.masked));

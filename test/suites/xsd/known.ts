@@ -38,6 +38,11 @@ export function writeKnown(figures: readonly Figure[]): void {
   writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`);
 }
 
+/** What is known not to pass. */
+export function knownIds(): ReadonlySet<string> {
+  return new Set(readKnown().flatMap(({ ids }) => ids));
+}
+
 function readKnown(): Known[] {
   return JSON.parse(readFileSync(file, "utf8")) as Known[];
 }
