@@ -24,8 +24,9 @@ export interface ElementCode extends Code {
 export interface NilCode extends Code {
   /** Whether the element at `start`, whose tag was scanned, is nothing; then it was read. */
   read(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): boolean;
-  /** Whether it is kept of the element `on` that it was nothing, and not missing. */
-  isKept(kept: Kept | undefined, on: string): boolean;
+  /** What is kept of an element that has a value now. */
+  without(kept: Kept | undefined): Kept | undefined;
+  /** Writes an element that has no value, unless it is left out. */
   write(writing: Writing, member: MemberPlan, kept: Kept | undefined, lead: string, index: number): void;
 }
 

@@ -131,6 +131,8 @@ export interface TypesTable {
   readonly isAbstract: boolean;
   /** Makes it ready for one plan of the reader. */
   readonly link: (nodeOf: never, qualify: never) => unknown;
+  /** As `link`, for the writer. */
+  readonly linkWriter: (node: never, nodeOf: never) => unknown;
 }
 
 /** Declared elements, as the choice of a record. */

@@ -8,7 +8,7 @@ import { skipElement } from "../reader/skip.js";
 import type { State } from "../reader/state.js";
 import { isDeclaration, readEndTag } from "../reader/tag.js";
 import { readAttributeValue } from "../reader/text.js";
-import type { UnknownContent } from "../unknown.js";
+import type { UnknownAttribute, UnknownContent } from "../unknown.js";
 import { put } from "../writer/characters.js";
 import { attributesOn } from "../writer/unknown-content.js";
 import { begin, endEmpty } from "../writer/write.js";
@@ -18,7 +18,7 @@ const code: NilCode = {
   feature: "nillable",
   read(state, node, field, base, start, tagEnd) {
     const found = instanceAttribute(state, "nil");
-    if (found === undefined || !/^[ \t\r\n]*(?:true|1)[ \t\r\n]*$/.test(found.value)) return false;
+    if (found === undefined || !isTrue.test(found.value)) return false;
     keepAttributes(state, node, field, base, start);
     const hasNone = state.emptyTag || (state.bytes[tagEnd] === 60 && state.bytes[tagEnd + 1] === 47);
     if (!hasNone) {
@@ -28,17 +28,18 @@ const code: NilCode = {
     } else state.position = state.emptyTag ? tagEnd : readEndTag(state, tagEnd, start + 1);
     return true;
   },
-  isKept: (kept, on) =>
-    kept?.some(
-      (content) => "attribute" in content && content.on === on && isNil(content.attribute, content.namespace),
-    ) ?? false,
+  without: (kept) => kept?.filter((content) => !isNilAttribute(content)),
   write(writing, member, kept, lead, index) {
     const { output, namespaces } = writing;
+    const on = index < 0 ? member.place : `${member.place}[${index + 1}]`;
+    const isNil = kept?.some((content) => isNilAttribute(content) && content.on === on) === true;
+    if (member.optional && !isNil) return;
     const prefix = Object.keys(namespaces).find((each) => namespaces[each] === instanceNamespace) ?? "xsi";
     begin(writing, member, lead);
     output.at--;
     put(output, ` ${prefix}:nil="true"`);
-    if (kept !== undefined) attributesOn(writing, kept, index < 0 ? member.place : `${member.place}[${index + 1}]`, []);
+    const others = code.without(kept);
+    if (others !== undefined) attributesOn(writing, others, on, []);
     put(output, ">");
     endEmpty(writing, member);
   },
@@ -51,6 +52,13 @@ const code: NilCode = {
  * @see https://www.w3.org/TR/xmlschema-1/#xsi_nil
  */
 export const nillable: Code = code;
+
+/** Says that an element has no value; one that says that it has says nothing that would change. */
+function isNilAttribute(content: UnknownContent): content is UnknownAttribute {
+  return "attribute" in content && isNil(content.attribute, content.namespace) && isTrue.test(content.value);
+}
+
+const isTrue = /^[ \t\r\n]*(?:true|1)[ \t\r\n]*$/;
 
 function isNil(name: string, namespace: string | undefined): boolean {
   return namespace === instanceNamespace && name.endsWith(":nil");

@@ -8,8 +8,11 @@ import type { LinkedTypes, Node } from "../reader/plan.js";
 import { localOf, prefixIn } from "../reader/spelling.js";
 import type { State } from "../reader/state.js";
 import { scanTag } from "../reader/tag.js";
-import type { RecordTable } from "../table.js";
+import type { RecordTable, TypesTable } from "../table.js";
 import { joinWords, quoteWord } from "../values/words.js";
+import { describe } from "../writer/failure.js";
+import type { ChooseNode, NodePlan } from "../writer/plan.js";
+import { failureAt } from "../writer/state.js";
 import { instanceAttribute } from "./attribute.js";
 
 /**
@@ -23,10 +26,15 @@ export function derivable<T>(
   types: Readonly<Record<string, () => RecordTable<any>>>,
   isAbstract = false,
 ): RecordTable<T> {
-  const table: RecordTable<any> = {
-    ...base(),
-    types: { types, isAbstract, link: (nodeOf, qualify) => linkTypes(types, isAbstract, nodeOf, qualify) },
+  const all: TypesTable = {
+    types,
+    isAbstract,
+    link: (nodeOf: (type: () => RecordTable<any>) => Node, qualify: (name: string) => string) =>
+      linkTypes(types, isAbstract, nodeOf, qualify),
+    linkWriter: (node: NodePlan, nodeOf: (type: () => RecordTable<any>) => NodePlan) =>
+      linkWriter(types, isAbstract ? undefined : node, nodeOf),
   };
+  const table: RecordTable<any> = { ...base(), types: all };
   return table;
 }
 
@@ -36,6 +44,22 @@ export function typeName<Name extends string>(name: Name): Codec<Name> {
   return codec<Name>(codecKinds.other, "xsi:type", quoteWord(name), false, read, (value) =>
     value === name ? name : invalid,
   );
+}
+
+/** The content of the type that a value names; of its own where it names none. */
+function linkWriter(
+  types: Readonly<Record<string, () => RecordTable<any>>>,
+  own: NodePlan | undefined,
+  nodeOf: (type: () => RecordTable<any>) => NodePlan,
+): ChooseNode {
+  const nodes = new Map(Object.entries(types).map(([name, type]) => [name, nodeOf(type)]));
+  return (writing, member, value, index) => {
+    const { xsiType: name } = (value ?? {}) as { readonly xsiType?: unknown };
+    const found = name === undefined ? own : nodes.get(String(name));
+    if (found !== undefined) return found;
+    const expected = `one of the types ${Object.keys(types).join(", ")}`;
+    throw failureAt(writing, member.name, index, "wrong-value", expected, describe(name, undefined));
+  };
 }
 
 function linkTypes(

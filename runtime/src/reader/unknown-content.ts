@@ -1,4 +1,4 @@
-import type { UnknownAttribute, UnknownContent } from "../unknown.js";
+import type { UnknownContent } from "../unknown.js";
 import { resolveName } from "./namespaces.js";
 import { elementPath, nameAt, quote, report } from "./place.js";
 import type { Node } from "./plan.js";
@@ -19,32 +19,26 @@ export function keepUnknownAttribute(
 ): void {
   const { name, local, namespace } = resolveName(state, start, end, true);
   // Where a schema lies says nothing of the data.
-  if (namespace === instanceNamespace && /^(?:schemaLocation|noNamespaceSchemaLocation)$/.test(local)) return;
-  // What it is or whether it is nothing is said of any element.
-  const isKnown = namespace === instanceNamespace && /^(?:type|nil)$/.test(local);
-  const admitted = on === undefined ? node.record.table.otherAttributes?.admits(namespace, local, value) : undefined;
+  const isOfAny = namespace === instanceNamespace;
+  if (isOfAny && local.endsWith("chemaLocation")) return;
   const path = elementPath(state);
-  if (isKnown || admitted === true) {
-    keep(state, node, base, attributeOf(name, value, namespace, on));
-    return;
+  // What it is or whether it is nothing is said of any element.
+  if (!isOfAny || !/^(?:type|nil)$/.test(local)) {
+    const admitted = on === undefined && node.record.table.otherAttributes?.admits(namespace, local, value);
+    if (typeof admitted === "string")
+      return report(state, "wrong-value", "error", `${path}/@${name}`, start, admitted, quote(value));
+    if (!admitted) {
+      const below = on === undefined || on === node.path ? path : `${path}/${on.slice(on.lastIndexOf("/") + 1)}`;
+      tell(state, `${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
+      if (state.unknown !== "keep") return;
+    }
   }
-  if (admitted !== undefined) {
-    report(state, "wrong-value", "error", `${path}/@${name}`, start, admitted, quote(value));
-    return;
-  }
-  const below = on === undefined || on === node.path ? path : `${path}/${on.slice(on.lastIndexOf("/") + 1)}`;
-  tell(state, `${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
-  if (state.unknown !== "keep") return;
-  keep(state, node, base, attributeOf(name, value, namespace, on));
-}
-
-function attributeOf(attribute: string, value: string, namespace: string, on: string | undefined): UnknownAttribute {
-  return {
-    attribute,
+  keep(state, node, base, {
+    attribute: name,
     value,
     ...(namespace === "" ? {} : { namespace }),
     ...(on === undefined ? {} : { on }),
-  };
+  });
 }
 
 /** Passes over an element that the table does not name, tells of it, and keeps it where the table says so. */

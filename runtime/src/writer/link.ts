@@ -5,7 +5,7 @@ import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../tab
 import { text } from "../values/text.js";
 import { type LiteralBytes, addLiteral, literalsOf } from "./literal.js";
 import * as memberKinds from "./member-kinds.js";
-import { type MemberPlan, type NodePlan, type WritePlan, cdataModes } from "./plan.js";
+import { type ChooseNode, type MemberPlan, type NodePlan, type WritePlan, cdataModes } from "./plan.js";
 
 /** Makes a table ready to be written from, for one version: an index into the names of versions, or -1 where there are none. */
 export function link(table: DocumentTable<unknown>, version: number): WritePlan {
@@ -44,11 +44,7 @@ function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePla
   const members: readonly MemberTable[] = table.members;
   const node = newNode(table.name, undefined);
   linking.nodes.set(type, node);
-  if (table.types !== undefined) {
-    const { types, isAbstract } = table.types;
-    node.types = new Map(Object.entries(types).map(([name, each]) => [name, linkRecord(linking, each)]));
-    node.isAbstract = isAbstract;
-  }
+  node.choose = (table.types?.linkWriter as LinkTypes | undefined)?.(node, (each) => linkRecord(linking, each));
   const written = members.filter((member) => isWritten(linking, member.versions));
   if (table.only === true) node.only = written[0]?.as;
   for (const { as, type } of written) {
@@ -67,6 +63,8 @@ function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePla
   }
   return node;
 }
+
+type LinkTypes = (node: NodePlan, nodeOf: (type: () => RecordTable<unknown>) => NodePlan) => ChooseNode;
 
 export function isWritten({ versionBit }: Linking, versions: number | undefined): boolean {
   return ((versions ?? -1) & versionBit) !== 0;
@@ -185,8 +183,7 @@ function newNode(name: string, path: string | undefined): NodePlan {
     children: [],
     only: undefined,
     properties: [],
-    types: undefined,
-    isAbstract: false,
+    choose: undefined,
     flags: [],
     foreign: [],
   };

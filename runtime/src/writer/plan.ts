@@ -1,6 +1,7 @@
 import type { Codec } from "../codec.js";
 import type { ChoiceCode, ElementCode, NilCode } from "../feature.js";
 import type { Literal, Literals } from "./literal.js";
+import type { Writing } from "./state.js";
 
 /** A table made ready to be written from, for one version. */
 export interface WritePlan {
@@ -76,14 +77,14 @@ export interface NodePlan {
   /** A wrapper that is left out where none of `properties` has a value. */
   optional: boolean;
   readonly properties: string[];
-  /** By the names in `xsi:type`: the content of the types that a value may have instead. */
-  types: ReadonlyMap<string, NodePlan> | undefined;
-  /** Whether a value must say which of them it has. */
-  isAbstract: boolean;
+  /** The content of the type that a value names, where it may have others. */
+  choose: ChooseNode | undefined;
   readonly flags: FlagPlan[];
   /** Properties that this version cannot carry, with their names on the wire. */
   readonly foreign: ForeignPlan[];
 }
+
+export type ChooseNode = (writing: Writing, member: MemberPlan, value: unknown, index: number) => NodePlan;
 
 export interface FlagPlan {
   readonly as: string;

@@ -7,12 +7,6 @@ import { checkElement } from "./fragment.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 
-function isNil({ attribute, value }: UnknownAttribute): boolean {
-  return attribute.endsWith(":nil") && /^\s*(?:true|1)\s*$/.test(value);
-}
-
-const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
-
 /** What the value of an element kept that its table does not name. */
 export type Kept = readonly UnknownContent[];
 
@@ -22,8 +16,6 @@ export function attributesOn(writing: Writing, kept: Kept, on: string | undefine
   const declared = new Map<string, string>();
   for (const content of kept) {
     if (!("attribute" in content) || content.on !== on) continue;
-    // What is nothing says so itself, and a value that took its place must not.
-    if (content.namespace === instanceNamespace && isNil(content) && on !== undefined) continue;
     const name = `@${content.attribute}`;
     if (!isAttributeName(writing, content.attribute) || /^xmlns(?::|$)/.test(content.attribute)) {
       throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", quote(content.attribute));

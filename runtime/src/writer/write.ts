@@ -14,7 +14,8 @@ import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from ".
 
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
 export function writeRecord(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void {
-  const node = nodeFor(writing, member, value, index);
+  const { node: own } = member;
+  const node = own?.choose === undefined ? own : own.choose(writing, member, value, index);
   if (
     node === undefined ||
     (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value)))
@@ -30,17 +31,6 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
   writing.depth--;
 }
 
-/** The content of a record's type, or of the one that its value names. */
-function nodeFor(writing: Writing, member: MemberPlan, value: unknown, index: number): NodePlan | undefined {
-  const { node } = member;
-  if (node?.types === undefined || typeof value !== "object" || value === null) return node;
-  const { xsiType: name } = value as { readonly xsiType?: unknown };
-  const found = name === undefined && !node.isAbstract ? node : node.types.get(String(name));
-  if (found !== undefined) return found;
-  const expected = `one of the types ${[...node.types.keys()].join(", ")}`;
-  throw failureAt(writing, member.name, index, "wrong-value", expected, describe(name, undefined));
-}
-
 /** An element of one member; `kept` is what is unknown in the value around it. */
 export function writeOne(
   writing: Writing,
@@ -51,10 +41,9 @@ export function writeOne(
   lead: string,
   index: number,
 ): void {
-  if (value === undefined && member.nil !== undefined) {
-    const on = index < 0 ? member.place : `${member.place}[${index + 1}]`;
-    if (!member.optional || member.nil.isKept(kept, on)) member.nil.write(writing, member, kept, lead, index);
-    return;
+  if (member.nil !== undefined) {
+    if (value === undefined) return member.nil.write(writing, member, kept, lead, index);
+    kept = member.nil.without(kept);
   }
   if (member.kind === memberKinds.leaf) {
     writeLeaf(writing, member, owner, value, kept, lead, index);
