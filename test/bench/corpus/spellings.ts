@@ -3,7 +3,7 @@ export const spellings: readonly (readonly [spelling: string, spell: (xml: strin
   ["single quotes", (xml) => xml.replace(/ (\w+)="([^"']*)"/g, " $1='$2'")],
   ["attributes on lines of their own", (xml) => xml.replace(/ (\w+="[^"]*")/g, "\n    $1")],
   ["attributes in another order", (xml) => xml.replace(/ (\w+="[^"]*") (\w+="[^"]*")/g, " $2 $1")],
-  ["spaces in start tags", (xml) => xml.replace(/(<\w[^<>]*[^<>/])>/g, "$1 >")],
+  ["spaces in start tags", (xml) => xml.replace(/(<[a-z]\w*(?: \w+="[^"]*")*)>/gi, "$1 >")],
   ["spaces in end tags of leaves", (xml) => xml.replace(/([^\s>]|\]\]>)(<\/\w+)>/g, "$1$2 >")],
   ["no CDATA", (xml) => xml.replace(/<!\[CDATA\[([^\]<&]*)\]\]>/g, "$1")],
   ["no white space", (xml) => xml.replace(/>\s+</g, "><")],
