@@ -141,7 +141,7 @@ function definitionFunction(
   { name, kind, typeName, body }: Definition,
   module: Module,
 ): FunctionDeclarationStructure & { kind: StructureKind.Function } {
-  const table = { document: "DocumentTable", record: "RecordTable", codec: "Codec" }[kind];
+  const table = { document: "DocumentTable", record: "RecordTable", members: "RecordTable", codec: "Codec" }[kind];
   const text = print(body, {
     indent: 2,
     before: kind === "codec" ? "  return ".length : Infinity,
@@ -153,7 +153,7 @@ function definitionFunction(
     isExported: kind === "document",
     name,
     ...(kind === "document" ? { docs: comments("The table that reader and writer run from.", 0) } : {}),
-    returnType: `${module.runtimeType(table)}<${typeName}>`,
+    returnType: `${module.runtimeType(table)}<${typeName}>${kind === "members" ? '["members"]' : ""}`,
     statements: [`return ${unindented(text)};`],
   };
 }

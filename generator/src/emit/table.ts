@@ -22,7 +22,7 @@ import { defaultOf } from "./values.js";
 /** A function of a module that returns a table or a codec. */
 export interface Definition {
   readonly name: string;
-  readonly kind: "document" | "record" | "codec";
+  readonly kind: "document" | "record" | "members" | "codec";
   /** The type that the table reads and writes. */
   readonly typeName: string;
   /** None for the document's own table. */
@@ -38,7 +38,8 @@ export function tableOf(platform: string, document: Document, names: Names): rea
     if (name === undefined) return [];
     return type.kind === "record"
       ? [
-          { name, kind: "record", typeName: type.typeName, type, body: recordTable(type, context) },
+          { name, kind: "record", typeName: type.typeName, type, body: recordTable(type, name, context) },
+          ...memberLists(type, name, context),
           ...derivableTable(type, name, context),
         ]
       : [{ name, kind: "codec", typeName: type.typeName, type, body: codecOf(type.leaf) }];
@@ -159,19 +160,43 @@ function repairName(name: string): string {
   return name.replace(/-(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
 }
 
-function recordTable(record: RecordType, context: Context): Expression {
+function recordTable(record: RecordType, name: string, context: Context): Expression {
   const members = membersOf(record);
   const only = onlyChoice(record) !== undefined;
   const later =
     context.document.versions !== undefined && record.name === context.document.type.name ? ["version"] : [];
   return object({
     name: literal(record.typeName),
-    members: array(members.map((member) => memberTable(member, context))),
+    members:
+      members.length <= longest
+        ? array(members.map((member) => memberTable(member, context)))
+        : call(runtime("joined"), ...listNames(members.length, name).map((to) => ({ kind: "reference", to }) as const)),
     make: only ? undefined : { kind: "make", properties: [...new Set(members.map(({ property }) => property))], later },
     only: only ? literal(true) : undefined,
     ...childRules(record, context),
     otherAttributes: record.otherAttributes && otherAttributes(record.otherAttributes, context),
   });
+}
+
+/** TypeScript refuses a list of a thousand different objects: "Expression produces a union type that is too complex". */
+const longest = 500;
+
+/** The members of a record that are too many for one list, in lists that each are a function. */
+function memberLists(record: RecordType, name: string, context: Context): Definition[] {
+  const members = membersOf(record);
+  if (members.length <= longest) return [];
+  return listNames(members.length, name).map((each, index) => ({
+    name: each,
+    kind: "members",
+    typeName: record.typeName,
+    type: record,
+    body: array(members.slice(index * longest, (index + 1) * longest).map((member) => memberTable(member, context))),
+  }));
+}
+
+/** `orderRecordMembers1` holds the first of them. */
+function listNames(count: number, name: string): string[] {
+  return Array.from({ length: Math.ceil(count / longest) }, (_, index) => `${name}Members${index + 1}`);
 }
 
 function otherAttributes({ namespaces, process, known }: OtherAttributes, context: Context): Expression {

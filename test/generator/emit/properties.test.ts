@@ -1,7 +1,10 @@
+import * as runtime from "@tagsmith/runtime";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compiled, compiler } from "../../../generator/src/compile.js";
+import { evaluate } from "../../../generator/src/emit/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { emitPlatform } from "../../../generator/src/emit/platform.js";
+import { tableOf } from "../../../generator/src/emit/table.js";
 import { typeChecker } from "../../../generator/src/emit/type-check.js";
 import { acme } from "../acme.js";
 import { attribute, document, element, leaf, many, platform, record } from "../model.js";
@@ -60,6 +63,18 @@ test("a model is not changed by what is made from it", () => {
   const first = emit(acme);
   expect(JSON.stringify(acme)).toBe(before);
   expect(emit(acme)).toEqual(first);
+});
+
+test("a record of 1,200 members compiles, and its table has them all in their order", () => {
+  const members = Array.from({ length: 1_200 }, (_, index) => element(`a${index}`, `a${index}`, leaf("text")));
+  const wide = platform("acme", [document("feed", "feed", [record("Feed", members)])]);
+  const files = emitPlatform(wide, namesOf(wide), hashes, { importExtension: ".js" });
+  expect(typeChecker()(files)).toEqual([]);
+  const [feed] = wide.documents;
+  if (feed === undefined) throw new Error("no document");
+  const tables = evaluate(tableOf("acme", feed, namesOf(wide)), runtime);
+  const table = tables.get("feedRecord")?.() as { members: { as: string }[] };
+  expect(table.members.map(({ as }) => as)).toEqual(members.map((_, index) => `a${index}`));
 });
 
 test("400 types that hold each other are printed and compile", () => {
