@@ -96,6 +96,12 @@ describe("what an expression gives, and how the spec writes it", () => {
     ["last order/@ID + 1", () => add(last("padded", "last order/@ID"), 1), "0100"],
     ["last order/@ID + 1", () => add(last("great", "last order/@ID"), 1), "90071992547409930"],
     ["last gone + 1", () => add(last("gone"), 1), ""],
+    ["page + 12", () => add(value("page"), 12), "14"],
+    [
+      "lines(raw(sorted(names)))",
+      () => lines(raw(sorted(value("names")))),
+      "a=1\na=2\nab=0\nb=\nba=\nz=\né=\n\ue000=\n😀=\n",
+    ],
     ["page + 1", () => add(value("page"), 1), "3"],
     ["page - 3", () => add(value("page"), -3), "-1"],
     ["random-hex(4)", () => randomHex(4), "01020304"],
@@ -103,13 +109,28 @@ describe("what an expression gives, and how the spec writes it", () => {
     ["timestamp()", () => timestamp(), "1494419560"],
   ])("%s", async (text, expression, result) => {
     const others = { great: 9007199254740993n, gift: true, less: "-007", answer: { next: { id: "7" }, nothing: null } };
+    const names = ["😀", "\ue000", "é", "z", "ba", "b", "ab"].map((name) => [name, name === "ab" ? "0" : ""]);
     const last = { id: "1234", padded: "0099", great: "90071992547409929" };
     const scope = fixedScope(
-      { a: "Straße", marks: "!'()*-._~ +é", empty: "", params, page: 2, last, ...others },
+      {
+        a: "Straße",
+        marks: "!'()*-._~ +é",
+        empty: "",
+        params,
+        page: 2,
+        last,
+        ...others,
+        names: [...names, ["a", "2"], ["a", "1"]],
+      },
       { apiId: "56" },
     );
     expect([expression().text, await expression().evaluate(scope)]).toEqual([text, result]);
   });
+});
+
+test("an RC4 key may have 256 bytes", async () => {
+  const twice = rc4(literal("k".repeat(256)), rc4(literal("k".repeat(256)), literal("text")));
+  expect(await twice.evaluate(fixedScope())).toEqual(new TextEncoder().encode("text"));
 });
 
 test("bytes with texts around them are bytes", async () => {
@@ -153,6 +174,11 @@ describe("what an expression refuses", () => {
     ],
     ["a missing setting", () => setting("apiKey"), "the request: the setting apiKey is missing"],
     [
+      "an RC4 key of too many bytes",
+      () => rc4(literal("k".repeat(257)), literal("a")),
+      "expected a key of 1 to 256 bytes but received 257",
+    ],
+    [
       "an RC4 key without bytes",
       () => rc4(literal(""), literal("a")),
       "expected a key of 1 to 256 bytes but received 0",
@@ -194,10 +220,10 @@ test("what shows a secret that is long enough to be found in it is no secret of 
     add(setting("digits"), 1),
   ];
   for (const expression of shown) {
-    const scope = fixedScope({ params: [["a", "b"]] }, { key: "correct", digits: "1234" });
-    for (const each of ["correct", "1234", ""]) scope.secrets?.add(each);
+    const scope = fixedScope({ params: [["a", "b"]] }, { key: "correct horse", digits: "1234" });
+    for (const each of ["correct horse", "1234", ""]) scope.secrets?.add(each);
     await expression.evaluate(scope);
-    expect([...(scope.secrets ?? [])]).toEqual(["correct", "1234", ""]);
+    expect([...(scope.secrets ?? [])]).toEqual(["correct horse", "1234", ""]);
   }
 });
 

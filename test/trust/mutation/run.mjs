@@ -22,7 +22,8 @@ const { values, positionals } = parseArgs({
 });
 
 install();
-for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) mutate(name);
+const scores = (positionals.length > 0 ? positionals : Object.keys(parts)).map(mutate);
+console.log(`mutation: ${scores.join(", ")}`);
 
 /** Stryker has as many packages as all else together, so that only this script installs it, as its lock file says. */
 function install() {
@@ -39,7 +40,8 @@ function install() {
 function mutate(name) {
   const part = parts[name];
   if (part === undefined) throw new Error(`there is no part ${name}, only ${Object.keys(parts).join(", ")}`);
-  const report = `${cache}/${name}${values.mutate === undefined ? "" : "-part"}.json`;
+  const title = values.mutate === undefined ? name : `${name}-part`;
+  const report = `${cache}/${title}.json`;
   const config = `${cache}/${name}.config.json`;
   rmSync(report, { force: true });
   writeFileSync(
@@ -52,7 +54,7 @@ function mutate(name) {
       ignorers: ["types-only"],
       // What neither sources nor tests of the last run concern is not tried again.
       incremental: true,
-      incrementalFile: `${cache}/${name}-last.json`,
+      incrementalFile: `${cache}/${title}-last.json`,
       force: values.all,
       reporters: ["json", "progress-append-only", "clear-text"],
       clearTextReporter: { reportTests: false, reportScoreTable: true, allowColor: false, logTests: false },
@@ -62,7 +64,6 @@ function mutate(name) {
       tempDirName: `${tmpdir()}/tagsmith-mutation-${name}`,
       ignorePatterns: ["**", "!runtime/src/**", "!generated/*/*.ts", "!test/**", "!specs/**", "!*.json"],
       timeoutMS: 10_000,
-      allowEmpty: true,
       disableTypeChecks: false,
       checkers: [],
     }),
@@ -71,6 +72,15 @@ function mutate(name) {
   run(process.execPath, [`${stryker}/core/bin/stryker.js`, "run", config], {
     env: { ...process.env, MUTATION_TESTS: tests },
   });
+  return scoreOf(title, JSON.parse(readFileSync(report, "utf8")));
+}
+
+/** A mutant that makes tests run for ever is noticed as well. */
+function scoreOf(title, { files }) {
+  const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+  const noticed = statuses.filter((status) => status === "Killed" || status === "Timeout").length;
+  const missed = statuses.filter((status) => status === "Survived" || status === "NoCoverage").length;
+  return `${title} ${((100 * noticed) / (noticed + missed)).toFixed(1)} % of ${noticed + missed} mutants`;
 }
 
 function run(command, options, rest) {
