@@ -8,7 +8,7 @@ import { buildEndpoint } from "./http/endpoint.js";
 import { buildFunction } from "./http/function.js";
 import { buildMock } from "./http/mock.js";
 import { buildWebhook } from "./http/webhook.js";
-import type { RolesBuilding } from "./http/building.js";
+import { type RolesBuilding, namedEntries } from "./http/building.js";
 import type { TypeNames } from "./leaf.js";
 import type { NamedType, Platform, Source, Sureness } from "./model.js";
 import type { Roles } from "./roles.js";
@@ -98,8 +98,10 @@ function buildRoles(root: MapNode, building: RolesBuilding): Roles {
   return {
     ...(client && { client }),
     ...(endpoint && { endpoint }),
-    webhooks: (mapAt(root, "webhook")?.entries ?? []).flatMap((entry) => buildWebhook(entry, building) ?? []),
-    functions: (mapAt(root, "functions")?.entries ?? []).flatMap((entry) => buildFunction(entry, building) ?? []),
+    webhooks: namedEntries(mapAt(root, "webhook"), building).flatMap((entry) => buildWebhook(entry, building) ?? []),
+    functions: namedEntries(mapAt(root, "functions"), building).flatMap(
+      (entry) => buildFunction(entry, building) ?? [],
+    ),
     mock: mock?.searches ?? [],
     ...(mock !== undefined && mock.rules.length > 0 && { mockRules: mock.rules }),
     ...(mock !== undefined && mock.only.length > 0 && { mockOnly: mock.only }),

@@ -1,10 +1,11 @@
-import { type MapNode, type ScalarNode, scalarAt, textOf } from "../../load/node.js";
+import { type EntryNode, type MapNode, type ScalarNode, scalarAt, textOf } from "../../load/node.js";
 import { parsePath } from "../../notation/expression.js";
 import { quote } from "../../problems/problems.js";
 import { type Building, accept, unknownName } from "../building.js";
 import { type ValueType } from "../functions.js";
 import type { TypeNames } from "../leaf.js";
 import type { Document, NamedType, RecordType, Setting } from "../model.js";
+import { isPropertyName } from "../names.js";
 import { type PathEnd, elementsOf, resolvePath } from "../paths.js";
 import { valueTypeOf } from "../expressions.js";
 
@@ -17,6 +18,16 @@ export interface RolesBuilding extends Building {
   readonly documentNames: readonly string[];
   /** Types of parameters and settings. */
   readonly names: TypeNames;
+}
+
+/** The entries of operations, posts or functions; their names become those of functions. */
+export function namedEntries(map: MapNode | undefined, { problems }: RolesBuilding): readonly EntryNode[] {
+  return (map?.entries ?? []).filter(({ key }) => {
+    const name = textOf(key);
+    const isName = isPropertyName(name) && name !== "__proto__";
+    if (!isName) problems.add("wrong-name", key.place, "a name that a function may have", quote(name));
+    return isName;
+  });
 }
 
 /** The names that settings have in expressions. */

@@ -1,6 +1,6 @@
 import { type MapNode, mapAt, scalarAt } from "../../load/node.js";
 import type { Client, Expression } from "../roles.js";
-import { type RolesBuilding, settingNames } from "./building.js";
+import { type RolesBuilding, namedEntries, settingNames } from "./building.js";
 import { readOperation } from "./operation.js";
 import { failedExpression } from "./requests.js";
 import { answerNames, readSigning, readToken } from "./token.js";
@@ -19,7 +19,7 @@ export function buildClient(map: MapNode, building: RolesBuilding): Client {
   for (const [name, type] of answerNames(token?.answer, building)) names.set(name, type);
   const signMap = mapAt(map, "sign");
   const sign = signMap && readSigning(signMap, names, building);
-  const operations = (mapAt(map, "operations")?.entries ?? []).flatMap(
+  const operations = namedEntries(mapAt(map, "operations"), building).flatMap(
     (entry) => readOperation(entry, names, building) ?? [],
   );
   return { baseUrl, ...(token && { token }), ...(sign && { sign }), operations, place: map.place };

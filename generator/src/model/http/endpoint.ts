@@ -22,6 +22,7 @@ import {
   documentOf,
   endOfPath,
   itemsOf,
+  namedEntries,
   pathEnd,
   pathEndAt,
   requireItems,
@@ -39,7 +40,9 @@ export function buildEndpoint(map: MapNode, building: RolesBuilding): Endpoint {
     authentication: (listAt(map, "authentication")?.items ?? []).flatMap(({ value }) =>
       value.kind === "map" ? (readAuthentication(value, building) ?? []) : [],
     ),
-    operations: (mapAt(map, "operations")?.entries ?? []).flatMap((entry) => readOperation(entry, building) ?? []),
+    operations: namedEntries(mapAt(map, "operations"), building).flatMap(
+      (entry) => readOperation(entry, building) ?? [],
+    ),
     place: map.place,
   };
 }
