@@ -57,6 +57,11 @@ export const adjudications: readonly Adjudication[] = [
       kind === "libxml2 refuses" && verdict.errors.every((message) => message === "Fragment not allowed"),
   },
   {
+    id: "xml-1.1",
+    reason: "libxml2 reads XML 1.1 by the rules of 1.0, with a warning; we refuse it, since its rules are others.",
+    applies: ({ kind, problem }) => kind === "we refuse" && problem?.received === 'version "1.1"',
+  },
+  {
     id: "version-without-a-number",
     reason: 'libxml2 takes version="1." for one; a number must follow: https://www.w3.org/TR/xml/#NT-VersionNum',
     applies: ({ kind, bytes }) => kind === "we refuse" && /version\s*=\s*["']1\.["']/.test(textOf(bytes)),
@@ -113,13 +118,14 @@ export const adjudications: readonly Adjudication[] = [
     id: "line-end-of-an-entity",
     reason:
       "A CR LF in the literal of an entity is one line end; libxml2 keeps both: https://www.w3.org/TR/xml/#sec-line-ends",
-    applies: ({ kind, bytes }) => kind === "value" && /<!ENTITY[^>]*\r/.test(textOf(bytes)),
+    applies: ({ kind, bytes }) => kind === "value" && /<!ENTITY\s[^"'>]*(?:"[^"]*\r|'[^']*\r)/.test(textOf(bytes)),
   },
   {
     id: "return-of-an-entity",
     reason:
       "A carriage return that an entity has from a reference is no line end: https://www.w3.org/TR/xml/#sec-line-ends",
-    applies: ({ kind, bytes }) => kind === "value" && /<!ENTITY[^>]*&#(?:13|0*13|x0*[dD]);/.test(textOf(bytes)),
+    applies: ({ kind, bytes }) =>
+      kind === "value" && /<!ENTITY\s[^"'>]*(?:"[^"]*|'[^']*)&#(?:0*13|x0*[dD]);/.test(textOf(bytes)),
   },
 ];
 
