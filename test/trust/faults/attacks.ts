@@ -195,7 +195,7 @@ export function bodies(
       "overlong UTF-8",
       Buffer.concat([Buffer.from(`<${root}>`), Buffer.from([0xc0, 0xbc]), Buffer.from(`</${root}>`)]),
     ),
-    // Its first bytes say what it is: https://www.w3.org/TR/xml/#sec-guessing.
+    // Its first bytes say what it is, https://www.w3.org/TR/xml/#sec-guessing; a signature of text does not fit bytes that are no UTF-8.
     send("UTF-16 without a mark", Buffer.from(content, "utf16le"), refusedOrServed),
     send("an encoding that nobody knows", `<?xml version="1.0" encoding="x-klingon"?>${content}`),
     send("XML 1.1", `<?xml version="1.1"?>${content}`),
