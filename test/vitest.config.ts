@@ -10,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     root: top,
     globalSetup: `${top}.ci/build.mjs`,
+    setupFiles: [`${top}test/random.ts`],
     include: ["test/**/*.test.ts", "generated/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     maxWorkers: 2,

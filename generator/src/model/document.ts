@@ -44,7 +44,9 @@ export function buildDocument(
   const schemaScalar = scalarAt(map, "schema");
   const schema = schemaScalar && readSchema(schemaScalar);
   if (schemaScalar !== undefined && schema === undefined) return undefined;
-  const root = { name: schema?.rootTypes.get(rootName.name) ?? rootName.name, typeName };
+  const spaces = { ...schema?.namespaces, ...textsOf(mapAt(map, "namespaces")) };
+  const elements = roots.map(({ name: written }) => (schema && rootElement(written, schema, spaces)) ?? written);
+  const root = { name: schema?.rootTypes.get(elements[0] ?? "") ?? rootName.name, typeName };
   const types = documentTypes(map, root, schema, shared, versions?.names ?? [], building);
   const type =
     types === undefined ? undefined : rootType({ ...rootName, name: root.name }, rootScalar, types, building);
@@ -53,14 +55,35 @@ export function buildDocument(
   return {
     name,
     ...documentationOf(comment, { file, start: 0, end: 0 }, building),
-    roots: roots.map((each) => each.name),
-    namespaces: { ...schema?.namespaces, ...textsOf(mapAt(map, "namespaces")) },
+    roots: elements,
+    namespaces: spaces,
     type,
     types: [...own, ...reachableTypes(own, shared)],
     ...policies(map, schema !== undefined),
     ...(versions && { versions }),
     ...(schema?.identities?.length && { identities: schema.identities }),
   };
+}
+
+/**
+ * The global element that a root's name means, as the schema's names spell it: that of its namespace where it has a
+ * prefix, else the only one of its local name. Whoever writes a spec need not know which prefixes the import gave.
+ */
+function rootElement(
+  written: string,
+  { rootTypes, namespaces: own }: SchemaTypes,
+  namespaces: Readonly<Record<string, string>>,
+): string | undefined {
+  if (rootTypes.has(written)) return written;
+  const [prefix, local] = nameParts(written);
+  const same = [...rootTypes.keys()].filter((name) => nameParts(name)[1] === local);
+  if (prefix !== "") return same.find((name) => (own[nameParts(name)[0]] ?? "") === namespaces[prefix]);
+  return same.length === 1 ? same[0] : undefined;
+}
+
+function nameParts(name: string): readonly [prefix: string, local: string] {
+  const colon = name.indexOf(":");
+  return colon < 0 ? ["", name] : [name.slice(0, colon), name.slice(colon + 1)];
 }
 
 function documentTypes(
