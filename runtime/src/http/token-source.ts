@@ -55,7 +55,7 @@ async function askForToken(session: Session, table: TokenTable): Promise<Token> 
     prepareToken(session.table, table, session.settings, contextOf(session)),
   );
   const answer = decode(session, asked, table, done);
-  const members: TokenMembers = typeof answer === "object" && answer !== null ? { ...answer } : {};
+  const members: TokenMembers = typeof answer === "object" ? { ...answer } : {};
   const left = table.uses ?? Number.POSITIVE_INFINITY;
   if (table.expires === undefined) return { members, left, until: Number.POSITIVE_INFINITY };
   const seconds = Number(members[table.expires]);

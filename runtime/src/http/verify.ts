@@ -1,9 +1,9 @@
 import { isSameSecret } from "./authentication-compare.js";
 import type { Value } from "./expression.js";
-import { type RequestContext, scopeOf } from "./scope.js";
+import { scopeOf } from "./scope.js";
 import type { Settings } from "./settings.js";
 import type { ComputedTable, PartLocation } from "./table.js";
-import { bytesOf, itemsOf, textOf } from "./value.js";
+import { itemsOf, textOf } from "./value.js";
 
 /** How far a clock may be off, and how long a request may be on its way. */
 const toleranceSeconds = 300;
@@ -38,21 +38,20 @@ export async function verifyComputed(
     before?.(index);
     const at = (random: number, time: number): Promise<Value | undefined> =>
       evaluate(table, settings, values, { random: (bytes) => new Uint8Array(bytes).fill(random), now: () => time });
-    const location = table.in === "let" ? undefined : await placeOf(table, settings, values);
-    const given = received(table.name, location);
+    const given = received(table.name, await placeOf(table, settings, values));
     const made = await at(0x5a, now);
     const isFixed = made !== undefined && isEqual(made, await at(0xa5, now + 123_456_000));
     if (table.in === "let") {
-      const known = isFixed ? made : given;
-      if (known !== undefined) values.set(table.name, known);
+      values.set(table.name, isFixed ? made : given);
       continue;
     }
     if (given === undefined) wrong ??= `${table.name} is missing`;
-    else if (isStrict && made === undefined) wrong ??= `${table.name} cannot be computed`;
-    else if (isFixed && !(await isSame(given, textOf(made)))) wrong ??= `${table.name} is wrong`;
-    else if (!isFixed && made !== undefined && (await isTime(made, at, now)) && !isNear(given, now))
-      wrong ??= `${table.name} is not about now`;
-    if (given !== undefined && !values.has(table.name)) values.set(table.name, given);
+    else if (isFixed) {
+      if (!(await isSame(given, textOf(made)))) wrong ??= `${table.name} is wrong`;
+    } else if (made === undefined) {
+      if (isStrict) wrong ??= `${table.name} cannot be computed`;
+    } else if ((await isTime(made, at, now)) && !isNear(given, now)) wrong ??= `${table.name} is not about now`;
+    if (values.get(table.name) === undefined) values.set(table.name, given);
   }
   return wrong;
 }
@@ -61,9 +60,9 @@ async function evaluate(
   { value }: ComputedTable,
   settings: Settings,
   values: ReadonlyMap<string, unknown>,
-  context: Required<Pick<RequestContext, "random" | "now">>,
+  context: { readonly random: (bytes: number) => Uint8Array; readonly now: () => number },
 ): Promise<Value | undefined> {
-  const seconds = String(Math.floor((context.now?.() ?? 0) / 1000));
+  const seconds = String(Math.floor(context.now() / 1000));
   const named = new Map([["now", seconds], ["timestamp", seconds], ...values]);
   try {
     return await value.evaluate(scopeOf(settings, context, named));
@@ -87,7 +86,7 @@ async function placeOf(
 async function isSame(given: string, expected: string): Promise<boolean> {
   const [plain, unescaped] = await Promise.all([
     isSameSecret(given, expected),
-    isSameSecret(given.replaceAll(" ", "+"), expected.replaceAll(" ", "+")),
+    isSameSecret(given.replaceAll(" ", "+"), expected),
   ]);
   return plain || (unescaped && /^[A-Za-z0-9+/= ]+$/.test(given));
 }
@@ -98,16 +97,18 @@ async function isTime(
   now: number,
 ): Promise<boolean> {
   const again = await at(0xa5, now);
-  return again !== undefined && isEqual(made, again) && typeof made !== "object" && isNear(String(made), now);
+  return isEqual(made, again) && isNear(contentOf(made), now);
 }
 
 function isNear(text: string, now: number): boolean {
   return /^\d+$/.test(text) && Math.abs(Number(text) - now / 1000) <= toleranceSeconds;
 }
 
+/** Of two results of one expression, which are of one kind. */
 function isEqual(left: Value, right: Value | undefined): boolean {
-  if (right === undefined) return false;
-  if (Array.isArray(left) && Array.isArray(right)) return itemsOf(left).join("\n") === itemsOf(right).join("\n");
-  if (Array.isArray(left) || Array.isArray(right)) return false;
-  return String(bytesOf(left)) === String(bytesOf(right));
+  return right !== undefined && contentOf(left) === contentOf(right);
+}
+
+function contentOf(value: Value): string {
+  return value instanceof Uint8Array ? String(value) : itemsOf(value).join("\n");
 }

@@ -77,8 +77,10 @@ describe("Basic", () => {
     expect(await isAuthentic([], received, settings)).toBe(true);
   });
 
-  test("is what a caller is told to bring", () => {
+  test("is what a caller is told to bring, also where there is another way", () => {
+    const other = { kind: "fields", in: "query", fields: [["Key", "apiKey"]] } as const;
     expect(challengeOf(ways, "depot")).toBe('Basic realm="depot", charset="UTF-8"');
+    expect(challengeOf([other, ...ways], "depot")).toBe('Basic realm="depot", charset="UTF-8"');
   });
 
   test("needs a user and a password that are not empty", () => {

@@ -9,6 +9,7 @@ describe("a template fits a text or not", () => {
     ["error|{id}|{name}|{data}", "errors", undefined],
     ["error|{id}|{name}|{data}", '<?xml version="1.0"?><a>error|5|a|</a>', undefined],
     ["{all}", "anything", { all: "anything" }],
+    ["({last})", "(a) (b)", { last: "a) (b" }],
     ["({code})", "(7)", { code: "7" }],
     ["({code})", "(7) ", undefined],
     ["(({code}))", "(()", undefined],

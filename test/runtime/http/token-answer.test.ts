@@ -42,6 +42,15 @@ test("texts of an answer are secret from eight letters on, but for URLs", async 
   );
 });
 
+test("an answer without URLs leads nowhere", async () => {
+  const { token, ...table } = storeTable();
+  const { urls: _, ...without } = token as Token;
+  const asked = { ...without, url: literal("https://store.example/token") };
+  await expect(checkToken(table, asked, { download: "https://other.example" }, fixedScope(), [])).resolves.toBe(
+    undefined,
+  );
+});
+
 describe("a URL in the answer leads to the host that gave it", () => {
   test.each<[download: unknown, options: Parameters<typeof check>[1], reason: string | undefined]>([
     ["https://store.example/db", {}, undefined],
@@ -67,6 +76,7 @@ describe("a URL in the answer leads to the host that gave it", () => {
     ["http://other.example/db", { hosts: ["other.example"] }, undefined],
     ["https://other.example/db", { over: "https", hosts: ["other.example"] }, undefined],
     [5, {}, "is not a URL"],
+    [["https://store.example/db"], {}, "is not a URL"],
     [undefined, {}, "is not a URL"],
     ["", {}, "is not a URL"],
     ["/db", {}, "is not a URL"],

@@ -103,6 +103,26 @@ describe("a token", () => {
     expect(asked.at(-1)).toBe("orders with token-2");
   });
 
+  test("that was refused to one call late is not taken from those that have a newer one by then", async () => {
+    let refuseLate = (): void => {};
+    const late = new Promise<Response>((resolve) => (refuseLate = () => resolve(plain("stale", { status: 401 }))));
+    const refusals = [late, plain("stale", { status: 401 })];
+    const refuseTwice: Answer = () => refusals.shift() ?? ordersXml(1);
+    const { orders, asked } = store({ orders: refuseTwice }, { renew: true, uses: Number.POSITIVE_INFINITY });
+    const first = orders().answer();
+    await orders().answer();
+    refuseLate();
+    await first;
+    expect(asked).toEqual([
+      "token",
+      "orders with token-1",
+      "orders with token-1",
+      "token",
+      "orders with token-2",
+      "orders with token-2",
+    ]);
+  });
+
   test("that is refused is asked for again, once", async () => {
     let refusals = 1;
     const refuseOnce: Answer = () => (refusals-- > 0 ? plain("stale", { status: 401 }) : ordersXml(1));

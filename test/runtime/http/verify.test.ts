@@ -74,6 +74,10 @@ test.each([
   ["1700000301", "time is not about now"],
   ["x1700000000", "time is not about now"],
   ["1700000000x", "time is not about now"],
+  ["1.7e9", "time is not about now"],
+  ["17e8", "time is not about now"],
+  ["+1700000000", "time is not about now"],
+  ["0x6553f100", "time is not about now"],
 ])("a time may be off by five minutes: %s", async (time, wrong) => {
   const sign = await signOf(`k0a0b0c0d${time}`);
   expect(await verify({ "header time": time, "form sign": sign })).toBe(wrong);
@@ -87,6 +91,39 @@ test("a text with blanks is no sign that lost its plus signs, unless it is base6
   expect(await verify({ "query x": "a é" }, behind)).toBe("x is wrong");
   const base: readonly ComputedTable[] = [{ name: "x", in: "query", value: literal("a+/=") }];
   expect(await verify({ "query x": "a /=" }, base)).toBe(undefined);
+});
+
+test("a plus sign is no blank", async () => {
+  const blank: readonly ComputedTable[] = [{ name: "x", in: "query", value: literal("a b") }];
+  expect(await verify({ "query x": "a b" }, blank)).toBe(undefined);
+  expect(await verify({ "query x": "a+b" }, blank)).toBe("x is wrong");
+});
+
+test("what can be computed for some nonces alone is taken as it came", async () => {
+  const some: Expression = {
+    text: "some",
+    evaluate: async ({ random }) => {
+      if (random(1)[0] === 0x5a) return "1700000000";
+      throw new TypeError("no such nonce");
+    },
+  };
+  expect(await verify({ "query x": "anything" }, [{ name: "x", in: "query", value: some }])).toBe(undefined);
+});
+
+test("a name stands for what was said of it first", async () => {
+  const twice: readonly ComputedTable[] = [
+    { name: "key", in: "let", value: literal("first") },
+    { name: "key", in: "query", value: literal("second") },
+    { name: "sign", in: "query", value: join(literal("s-"), value("key")) },
+  ];
+  expect(await verify({ "query key": "second", "query sign": "s-first" }, twice)).toBe(undefined);
+  expect(await verify({ "query key": "second", "query sign": "s-second" }, twice)).toBe("sign is wrong");
+  const received: readonly ComputedTable[] = [
+    { name: "nonce", in: "query", value: randomHex(4) },
+    { name: "nonce", in: "form", value: value("nonce") },
+  ];
+  expect(await verify({ "query nonce": "a", "form nonce": "a" }, received)).toBe(undefined);
+  expect(await verify({ "query nonce": "a", "form nonce": "b" }, received)).toBe("nonce is wrong");
 });
 
 test("texts that are no times but differ each time are taken as they came", async () => {
@@ -135,8 +172,8 @@ test("what cannot be computed passes only where that is allowed", async () => {
   const unknown: readonly ComputedTable[] = [
     { name: "sign", in: "header", value: value("what only the sender knows") },
   ];
-  const verifyUnknown = (isStrict: boolean): Promise<string | undefined> =>
-    verifyComputed(unknown, {
+  const verifyUnknown = (isStrict: boolean, tables = unknown): Promise<string | undefined> =>
+    verifyComputed(tables, {
       settings: { values: {}, secrets: new Set() },
       now,
       values: new Map(),
@@ -145,4 +182,6 @@ test("what cannot be computed passes only where that is allowed", async () => {
     });
   expect(await verifyUnknown(false)).toBe(undefined);
   expect(await verifyUnknown(true)).toBe("sign cannot be computed");
+  const known: readonly ComputedTable[] = [{ name: "sign", in: "header", value: literal("anything") }];
+  expect(await verifyUnknown(true, known)).toBe(undefined);
 });

@@ -7,7 +7,9 @@ export const parts = {
       "runtime/src/http/{expression,verify,authentication,authentication-compare,percent,text-template}.ts",
       "runtime/src/http/{token-answer,token-source}.ts",
     ],
-    tests: ["test/runtime/http/{expressions,authentication,verify,token,token-answer,text-template}.test.ts"],
+    tests: [
+      "test/runtime/http/{authentication,expressions,expression-secrets,text-template,token,token-answer,verify}.test.ts",
+    ],
   },
   writer: {
     mutate: ["runtime/src/writer/*.ts"],
