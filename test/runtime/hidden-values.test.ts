@@ -9,6 +9,7 @@ import {
   safeParse,
   serialize,
 } from "@tagsmith/runtime";
+import { fresh } from "./writer/fresh.js";
 
 const canary = "4111-CANARY";
 
@@ -97,7 +98,7 @@ describe("a value that must not be shown stands in no message", () => {
   ])("writing %j", (value, message) => {
     let error: unknown;
     try {
-      serialize(payment, value);
+      serialize(fresh(payment), value);
     } catch (thrown) {
       error = thrown;
     }

@@ -8,6 +8,7 @@ import { decimal } from "../../../runtime/src/values/decimal.js";
 import { bigInteger, integer } from "../../../runtime/src/values/integer.js";
 import { id, text } from "../../../runtime/src/values/text.js";
 import { serialize } from "../../../runtime/src/writer/serialize.js";
+import { fresh } from "./fresh.js";
 
 type Value = Record<string | symbol, unknown>;
 
@@ -22,7 +23,7 @@ function tableOf(
 }
 
 function write(table: () => DocumentTable<Value>, value: Value, version?: string): string {
-  return serialize(table, value, { declaration: false, ...(version !== undefined && { version }) });
+  return serialize(fresh(table), value, { declaration: false, ...(version !== undefined && { version }) });
 }
 
 function errorOf(table: () => DocumentTable<Value>, value: Value): string {
@@ -345,5 +346,7 @@ test("elements beside the text of their parent are not indented", () => {
     { xml: "$", as: "text", type: text },
     { xml: "b", as: "b", type: text, number: "*" },
   ]);
-  expect(serialize(table, { text: " a ", b: ["1"] }, { indent: "  ", declaration: false })).toBe("<r> a <b>1</b></r>");
+  expect(serialize(fresh(table), { text: " a ", b: ["1"] }, { indent: "  ", declaration: false })).toBe(
+    "<r> a <b>1</b></r>",
+  );
 });

@@ -5,6 +5,7 @@ import { unknown } from "../../../runtime/src/unknown.js";
 import type { DocumentTable } from "../../../runtime/src/table.js";
 import { integer } from "../../../runtime/src/values/integer.js";
 import { type WriteOptions, serialize, serializeBytes } from "../../../runtime/src/writer/serialize.js";
+import { fresh } from "./fresh.js";
 import { type Feed, type Item, type Order, feedTable, keepingTable, ordersTable } from "./tables.js";
 
 const order: Order = {
@@ -24,7 +25,7 @@ const item: Item = { sku: "1", price: "5", tags: ["a", "b"], shape: { name: "Box
 const feed: Feed = { store: "Ä 1", items: [item] };
 
 function writeOrder(change: object, options: WriteOptions = { declaration: false }): string {
-  return serialize(ordersTable, { orders: [{ ...order, ...change }] }, options);
+  return serialize(fresh(ordersTable), { orders: [{ ...order, ...change }] }, options);
 }
 
 function orderError(change: object): string {
@@ -123,8 +124,8 @@ lines </Note>
   });
 
   test("is the same in UTF-8", () => {
-    expect(new TextDecoder().decode(serializeBytes(ordersTable, { orders: [order] }))).toBe(
-      serialize(ordersTable, { orders: [order] }),
+    expect(new TextDecoder().decode(serializeBytes(fresh(ordersTable), { orders: [order] }))).toBe(
+      serialize(fresh(ordersTable), { orders: [order] }),
     );
   });
 
@@ -147,7 +148,7 @@ lines </Note>
 describe("nothing", () => {
   test("is written as its first kind where a member must stand there, and left out where it need not", () => {
     expect(writeOrder({ gift: undefined, due: undefined })).toContain("<Gift/><Customer");
-    expect(serialize(feedTable, { ...feed, items: [{ ...item, tags: undefined as never }] })).toContain(
+    expect(serialize(fresh(feedTable), { ...feed, items: [{ ...item, tags: undefined as never }] })).toContain(
       "<tags><![CDATA[-]]></tags>",
     );
   });
@@ -271,7 +272,7 @@ describe("values of a wrong kind", () => {
   });
 
   test.each([[undefined], [null], ["x"], [5]])("%j is no document", (value) => {
-    expect(errorOf(() => serialize(ordersTable, value as never))).toMatch(
+    expect(errorOf(() => serialize(fresh(ordersTable), value as never))).toMatch(
       /^\/Orders: expected an object of type Orders but received /,
     );
   });
@@ -279,17 +280,17 @@ describe("values of a wrong kind", () => {
 
 describe("the size of a list", () => {
   test("is filled in, and may be given if it is right", () => {
-    expect(serialize(ordersTable, { count: 0, orders: [] }, { declaration: false })).toBe('<Orders count="0"/>');
+    expect(serialize(fresh(ordersTable), { count: 0, orders: [] }, { declaration: false })).toBe('<Orders count="0"/>');
   });
 
   test("is refused where it differs", () => {
-    expect(errorOf(() => serialize(ordersTable, { count: 3, orders: [order] }))).toBe(
+    expect(errorOf(() => serialize(fresh(ordersTable), { count: 3, orders: [order] }))).toBe(
       "/Orders/@count: expected 1, the number of orders but received the number 3",
     );
   });
 
   test("must be what the table says", () => {
-    expect(errorOf(() => serialize(feedTable, { ...feed, items: [] }))).toBe(
+    expect(errorOf(() => serialize(fresh(feedTable), { ...feed, items: [] }))).toBe(
       "/f:feed/items/item: expected at least one element but received nothing",
     );
   });
@@ -328,7 +329,7 @@ describe("XML in a value", () => {
 
 describe("versions", () => {
   const write = (value: object, options: WriteOptions): string =>
-    serialize(feedTable, { ...feed, ...value }, { declaration: false, cdata: "none", ...options });
+    serialize(fresh(feedTable), { ...feed, ...value }, { declaration: false, cdata: "none", ...options });
 
   test("the members of the version are written, in its order", () => {
     expect(write({}, { version: "1.0" })).toBe(
@@ -365,7 +366,7 @@ describe("versions", () => {
 describe("CDATA and empty elements", () => {
   test("are written as the table says", () => {
     const empty = { ...feed, store: "", items: [item] };
-    expect(serialize(feedTable, empty, { declaration: false })).toBe(
+    expect(serialize(fresh(feedTable), empty, { declaration: false })).toBe(
       '<f:feed xmlns:f="urn:feed" xmlns="urn:items" version="2.0"><f:store></f:store><items><item f:sku="1">' +
         "<price><![CDATA[5]]></price><tags><![CDATA[a+b]]></tags><shape><Box><![CDATA[x+y]]></Box></shape></item></items></f:feed>",
     );
@@ -390,13 +391,13 @@ describe("what the table does not name", () => {
   test("is written where it stood", () => {
     const value = parse(keepingTable, xml);
     const written = xml.replace("<x:first>", '<x:first xmlns:x="urn:x">').replace("unit='EUR'", 'unit="EUR"');
-    expect(serialize(keepingTable, value, { declaration: false })).toBe(written);
-    expect(serialize(keepingTable, { ...value }, { declaration: false })).toBe(written);
+    expect(serialize(fresh(keepingTable), value, { declaration: false })).toBe(written);
+    expect(serialize(fresh(keepingTable), { ...value }, { declaration: false })).toBe(written);
   });
 
   test("cannot break the document", () => {
     const broken = (content: object): string =>
-      errorOf(() => serialize(ordersTable, { orders: [], [unknown]: [content] } as never));
+      errorOf(() => serialize(fresh(ordersTable), { orders: [], [unknown]: [content] } as never));
     expect(broken({ after: undefined, xml: "<a>" })).toBe(
       '/Orders/*: expected the XML of one element but received "<a>"',
     );
