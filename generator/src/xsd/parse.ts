@@ -1,15 +1,18 @@
 import { DOMParser, ParseError, type Element, type Node } from "@xmldom/xmldom";
 import { quote } from "../problems/problems.js";
+import type { Place } from "../model/model.js";
 import { type Lines, linesOf } from "./lines.js";
 import { type SchemaAttribute, type SchemaNode, xsdNamespace } from "./node.js";
 import type { Report } from "./report.js";
+import { checkStructure } from "./structure/structure.js";
 
 /** Reads the text of a schema document; nothing where it is ill-formed or no schema at all, which is reported. */
 export function parse(text: string, file: string, report: Report): SchemaNode | undefined {
   const lines = linesOf(text, file);
   const root = documentElement(text, lines, report);
   if (root === undefined) return undefined;
-  if (root.namespaceURI === xsdNamespace && root.localName === "schema") return node(root, new Map(), 0, lines, report);
+  if (root.namespaceURI === xsdNamespace && root.localName === "schema")
+    return node(root, new Map(), 0, { lines, report, ids: new Set() });
   const namespace = root.namespaceURI ?? "no namespace";
   report.invalid(placeOf(root, lines), `<schema> of ${xsdNamespace}`, `<${root.nodeName}> of ${namespace}`);
   return undefined;
@@ -58,26 +61,39 @@ interface Locator {
   readonly columnNumber?: number;
 }
 
+/** What reading a document needs everywhere in it. */
+interface Reading {
+  readonly lines: Lines;
+  readonly report: Report;
+  readonly ids: Set<string>;
+}
+
 function node(
   element: Element,
   outer: ReadonlyMap<string, string>,
   depth: number,
-  lines: Lines,
-  report: Report,
+  reading: Reading,
+  parent?: string,
 ): SchemaNode {
+  const { lines, report, ids } = reading;
+  const name = element.localName ?? element.nodeName;
+  const attributes = attributesOf(element, reading);
   const prefixes = prefixesOf(element, outer);
   const children: SchemaNode[] = [];
   const documentation: string[] = [];
+  const tags: { readonly name: string; readonly place: Place }[] = [];
   for (const child of elements(element)) {
     const place = placeOf(child, lines);
+    if (child.localName !== null) tags.push({ name: child.localName, place });
     if (child.namespaceURI !== xsdNamespace) report.invalid(place, "an element of XML Schema", quote(child.nodeName));
-    else if (child.localName === "annotation") documentation.push(...documentationOf(child));
+    else if (child.localName === "annotation") documentation.push(...annotated(child, name, reading));
     else if (depth === mostDepth) report.invalid(place, `at most ${mostDepth} elements in each other`, "one more");
-    else children.push(node(child, prefixes, depth + 1, lines, report));
+    else children.push(node(child, prefixes, depth + 1, reading, name));
   }
+  checkStructure({ name, attributes, children: tags, ...(parent !== undefined && { parent }) }, ids, report);
   return {
-    name: element.localName ?? element.nodeName,
-    attributes: attributesOf(element, lines),
+    name,
+    attributes,
     children,
     documentation: documentation.join("\n\n"),
     prefixes,
@@ -91,16 +107,29 @@ function prefixesOf(element: Element, outer: ReadonlyMap<string, string>): Reado
   return new Map([...outer, ...declared.map(({ name, value }) => [name.slice("xmlns:".length), value] as const)]);
 }
 
-function attributesOf(element: Element, lines: Lines): ReadonlyMap<string, SchemaAttribute> {
+function attributesOf(element: Element, { lines, report }: Reading): ReadonlyMap<string, SchemaAttribute> {
   const attributes = new Map<string, SchemaAttribute>();
-  for (const { name, value, lineNumber, columnNumber } of element.attributes) {
-    if (name === "xmlns" || name.includes(":")) continue;
+  for (const { name, namespaceURI, value, lineNumber, columnNumber } of element.attributes) {
+    if (name === "xmlns") continue;
     // xmldom's place is that of the quote.
     const place = lines.quoted(lineNumber ?? 1, columnNumber ?? 1);
+    if (namespaceURI === xsdNamespace) report.invalid(place, "an attribute without a prefix", quote(name));
+    if (name.includes(":")) continue;
     const keepsSpace = name === "value" || name === "default" || name === "fixed";
     attributes.set(name, { value: keepsSpace ? value : value.trim(), place });
   }
   return attributes;
+}
+
+/** What an annotation says. */
+function annotated(annotation: Element, parent: string, reading: Reading): string[] {
+  const tags = elements(annotation).map((each) => ({
+    name: each.localName ?? "",
+    place: placeOf(each, reading.lines),
+  }));
+  const attributes = attributesOf(annotation, reading);
+  checkStructure({ name: "annotation", parent, attributes, children: tags }, reading.ids, reading.report);
+  return documentationOf(annotation);
 }
 
 /** The paragraphs of an annotation, each with its white space collapsed. */

@@ -1,6 +1,7 @@
 import type { Occurs, Place } from "../../model/model.js";
 import { type Reference, type WildcardDeclaration, keyOf } from "../declarations.js";
 import { namespaceSet } from "../namespace-set.js";
+import { ncName } from "../nc-name.js";
 import { oneOf, quote } from "../../problems/problems.js";
 import { type SchemaNode, xsdNamespace } from "../node.js";
 import type { Report } from "../report.js";
@@ -52,11 +53,6 @@ export function nameOf(node: SchemaNode, { report }: Context): string | undefine
   report.invalid(place, `a name of <${node.name}>`, value === undefined ? "none" : quote(value));
   return undefined;
 }
-
-// https://www.w3.org/TR/xml-names/#NT-NCName
-const nameStart =
-  "A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}";
-const ncName = new RegExp(`^[${nameStart}][-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}${nameStart}]*$`, "u");
 
 /** The component that an attribute names, such as `type="shop:Order"`. */
 export function reference(node: SchemaNode, name: string, context: Context): Reference | undefined {
