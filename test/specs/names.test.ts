@@ -188,6 +188,7 @@ describe("every value that a page lists is a word of its type", () => {
         ..."order_shipment.ship_date order_shipment.ship_method_id order_shipment.status orders.sai".split(" "),
         ..."orders.ship_address_1 orders.ship_address_2 orders.ship_city orders.ship_country".split(" "),
         ..."orders.ship_first_name orders.ship_last_name orders.ship_state orders.ship_zip".split(" "),
+        "{field}",
       ],
     ],
     ["modular-merchant/orders", "data/order/processor", ["C", "A", "S"]],

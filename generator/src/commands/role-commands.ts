@@ -54,7 +54,8 @@ export const roleCommands: readonly Command[] = [
         .option("skip-tests", { type: "boolean", describe: "Leave out what the platform calls a test" })
         .option("skip-bad", { type: "boolean", describe: "Leave out items that cannot be read, and say so" })
         .example("$0 pull acme --env .env --out orders.ndjson --state state.json", "New orders only, each time")
-        .example("$0 pull acme --param status=5 --format singer", "Messages for an engine that loads them"),
+        .example("$0 pull acme --param status=5 --format singer", "Messages for an engine that loads them")
+        .example('$0 pull acme --param "rules=total > 9.90"', "An entry of a list in the request; it may come again"),
     run: async (given, terminal) => {
       const { pull } = await import("./pull.js");
       return pull(
@@ -165,6 +166,6 @@ function named(parser: Argv): Argv {
 
 function parameters(parser: Argv): Argv {
   return parser
-    .option("param", several("A parameter of the operation: name=value"))
+    .option("param", several('A parameter of the operation: name=value; of a search: "rules=total > 9.90"'))
     .option("allow-insecure", { type: "boolean", describe: "Let secrets go over http to any host" });
 }

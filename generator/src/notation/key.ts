@@ -111,7 +111,7 @@ export function parseTypeKey(text: string): Parsed<NameSyntax & { readonly as?: 
 /** The key of a word in `words of`: `contains`, `contains "*LIKE*"`, `product_attr_{attribute}`. */
 export function parseWordKey(text: string): Parsed<NameSyntax & { readonly wire: string }> {
   return parseWhole(text, (scanner) => {
-    const name = nameAt(scanner, /[\p{L}\p{N}_.{}-]+/uy, "a word");
+    const name = nameAt(scanner, /[\p{L}\p{N}_.:{}-]+/uy, "a word");
     return { ...name, wire: takeString(scanner) ?? name.name };
   });
 }

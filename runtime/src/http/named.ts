@@ -12,8 +12,10 @@ export function writtenNames(platform: string, operation: OperationTable, parame
   const body = parameters[operation.body.as ?? "body"] as Parameters | undefined;
   for (const { name, as, type } of leavesOf(operation)) {
     const value = body?.[as];
-    const text = value === undefined ? invalid : writeValue(type, value);
-    if (text !== invalid && !written.has(name)) written.set(name, text);
+    if (value === undefined || written.has(name)) continue;
+    const text = writeValue(type, value);
+    // What cannot be written counts as given all the same: the writer refuses it, and nothing takes its place.
+    written.set(name, text === invalid ? String(value) : text);
   }
   return written;
 }

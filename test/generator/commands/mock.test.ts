@@ -124,6 +124,17 @@ describe("mock", () => {
     for (const hidden of ["my-0wn-s3cr3t", "gu3ss3d-wr0ng", "ada@example.com"]) expect(all).not.toContain(hidden);
   });
 
+  test("finds by the rules of a search that the command line gives, and only new ones the next time", async () => {
+    const { words } = await mock("modular-merchant", "--orders", "30");
+    const rules = ["--param", "rules=orders.id greater 1010", "--param", "rules=orders.email contains example.com"];
+    expect((await pull(words, ...rules, "--out", "found.ndjson")).code).toBe(0);
+    expect(idsIn("found.ndjson")).toEqual(numbers(1011, 1030));
+    const rule = ["--param", "search_rule=orders.create_date > 01-01-1999", ...keep];
+    expect((await pull(words, ...rule)).code).toBe(0);
+    expect(idsIn("orders.ndjson")).toEqual(numbers(1001, 1030));
+    expect((await pull(words, ...rule)).out).toMatch(/^0 orders, 1 request, /);
+  });
+
   test("gives its tests to who wants them", async () => {
     const { words } = await mock("xmlshop", "--orders", "4");
     await pull(words, "--out", "own.ndjson");

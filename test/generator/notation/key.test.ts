@@ -119,6 +119,7 @@ test.each([
   ["orders.id", { name: "orders.id", wire: "orders.id" }],
   ['contains "*LIKE*"', { name: "contains", wire: "*LIKE*" }],
   ["product_attr_{attribute}", { name: "product_attr_{attribute}", wire: "product_attr_{attribute}" }],
+  ['other:{field} "{field}"', { name: "other:{field}", wire: "{field}" }],
 ])("the key %s of a word", (text, expected) => {
   expect(shape(parseWordKey(text))).toEqual(expected);
 });

@@ -103,6 +103,19 @@ describe("a document that is sent", () => {
       name: "XmlError",
     });
   });
+
+  test("is refused for a wrong value, in whose place neither a setting nor the usual size of a page is sent", async () => {
+    const set = ["key", "first"].map((name) => ({ name, value: setting("apiKey") }));
+    const given = { ...settings, apiKey: "5" };
+    await expect(buildRequest(searching({ set }), "orders", given, { body: { first: "one" } })).rejects.toThrow(
+      '/search/first: expected a whole number but received "one"',
+    );
+    const { orders, seen } = shop([ordersXml()], {}, searching(), settings);
+    await expect(orders({ body: { most: "many" } }).answer()).rejects.toThrow(
+      '/search/most: expected a whole number but received "many"',
+    );
+    expect(seen.sent).toEqual([]);
+  });
 });
 
 describe("pages that a document asks for", () => {
