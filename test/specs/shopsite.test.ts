@@ -36,6 +36,13 @@ describe("the signature of a download", () => {
   });
 });
 
+test("a page where a login should be is a refusal, also behind the header that the store prints", async () => {
+  const page = "Content-type: application/x-www-form-urlencoded\n\n<html>Your User Name could not be determined</html>";
+  const login = { downloadUrl: "https://mystore.example/db_xml.cgi", userName: "debbie", password: "x" };
+  const shop = shopsite({ ...settings, ...login }, { fetch: async () => new Response(page) });
+  await expect(shop.ordersByLogin().answer()).rejects.toMatchObject({ name: "RefusedError" });
+});
+
 describe("card data", () => {
   const open = { ...settings, authorizationUrl: "http://mystore.example/authorize.cgi" };
   const insecure = { ...context, allowInsecure: true };

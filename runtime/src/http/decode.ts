@@ -8,7 +8,7 @@ import type { Asked } from "./errors/tagsmith-error.js";
 import { VendorError } from "./errors/vendor-error.js";
 import type { Exchange } from "./exchange.js";
 import { placeOf } from "./masked-request.js";
-import { charsetOf, excerptOf, isHtml, looseText, titleOf } from "./media.js";
+import { charsetOf, excerptOf, isHtml, looseText, titleOf, withoutHeader } from "./media.js";
 import { readDocument } from "./read-document.js";
 import type { Reply } from "./send.js";
 import { mask } from "./secrets.js";
@@ -40,7 +40,7 @@ export function decode(
   const wrong = (reason: string, problems: readonly Problem[] = []): AnswerError =>
     new AnswerError({ ...place, reason: mask(reason, secrets), problems });
 
-  const said = errorInText(table.errors, text);
+  const said = errorInText(table.errors, withoutHeader(text));
   if (said) throw fail(said);
   if (reply.status < 200 || reply.status > 299) {
     const inDocument = errorInFailure(table, done);
@@ -121,7 +121,7 @@ function statusError(session: Session, place: Place, { headers }: Reply, text: s
   const settings = credentialsOf(session);
   if (place.status === 401 || place.status === 403) return new RefusedError({ ...place, fields: {}, settings });
   // What looks like a document may hold the data of customers.
-  const excerpt = isHtml(text) || !/^\uFEFF?\s*</.test(text) ? excerptOf(text) : undefined;
+  const excerpt = isHtml(text) || !/^\uFEFF?\s*</.test(withoutHeader(text)) ? excerptOf(text) : undefined;
   const wait = retryAfter(headers, session.options.clock.now());
   return new StatusError({
     ...place,

@@ -13,9 +13,15 @@ export function looseText(bytes: Uint8Array, headers: Headers): string {
   }
 }
 
-/** Whether a text is a page for people. */
+/** Whether a text is a page for people, also behind the headers that a program printed into it by mistake. */
 export function isHtml(text: string): boolean {
-  return /^\uFEFF?\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(text.slice(0, 4096));
+  const beginning = withoutHeader(text.slice(0, 4096));
+  return /^\uFEFF?\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(beginning);
+}
+
+/** A text without the headers and the empty line that a program printed before it: `Content-type: text/html`. */
+export function withoutHeader(text: string): string {
+  return text.replace(/^\uFEFF?(?:[A-Za-z][A-Za-z-]*:[^\r\n]*\r?\n)+\r?\n/, "");
 }
 
 /** What a page calls itself. */

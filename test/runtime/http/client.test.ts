@@ -220,7 +220,30 @@ describe("errors that documents, pages and JSON say", () => {
       new Response("<html>Your name is unknown"),
       { name: "RefusedError", settings: [{ setting: "apiId" }, { setting: "apiKey" }] },
     ],
+    [
+      "a page behind a header that the server prints",
+      new Response("Content-type: text/html\r\nSet-Cookie: a=b\r\n\r\n<html>Your name is unknown"),
+      { name: "RefusedError" },
+    ],
+    [
+      "JSON behind a header",
+      new Response('Content-type: text/html\n\n{"error":"invalid"}'),
+      { name: "VendorError", error: "json" },
+    ],
     ["another page", new Response("<html>Hello"), { name: "AnswerError" }],
+    [
+      "another page behind a header",
+      new Response("Content-type: text/html\n\n<html><title>Hello</title>"),
+      {
+        name: "AnswerError",
+        message: expect.stringMatching(/expected a document but received the HTML page "Hello" /) as string,
+      },
+    ],
+    [
+      "a document behind a header with a status, which shows nothing of it",
+      new Response("Content-type: text/xml\n\n<Name>Ada</Name>", { status: 500 }),
+      { name: "StatusError", excerpt: undefined },
+    ],
     [
       "JSON",
       new Response('{"error":"invalid","error_description":"key","other":1}'),
