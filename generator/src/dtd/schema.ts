@@ -68,6 +68,7 @@ function elementDeclaration(
     type: complex.has(name) ? reference("", name, place) : builtin("string", place),
     abstract: false,
     nillable: false,
+    final: "",
     blocksSubstitution: false,
     identities: [],
   };
@@ -89,6 +90,7 @@ function complexType(element: DtdElement, context: Context): ComplexType | undef
     place,
     abstract: false,
     block: "",
+    final: "",
     mixed: (content.kind === "mixed" && !isText) || content.kind === "any",
     content: isText ? textContent(place) : elementContent(content, place, context),
     attributes: { uses: attributes.map(attributeUse), groups: [] },
@@ -159,7 +161,7 @@ function attributeType(type: DtdAttributeType, place: Place): Reference | Simple
   const facets = type.words.map((value) => ({ name: "enumeration", value, documentation: "", place }));
   const base = builtin("NMTOKEN", place);
   const variety = { kind: "restriction", base, facets } as const;
-  return { kind: "simple", namespace: "", name: "", documentation: "", place, variety };
+  return { kind: "simple", namespace: "", name: "", documentation: "", place, final: "", variety };
 }
 
 function builtin(name: string, place: Place): Reference {

@@ -20,6 +20,7 @@ export const builtinAttributes: readonly AttributeDeclaration[] = [
       name: "",
       documentation: "",
       place,
+      final: "",
       variety: { kind: "restriction", base: builtin("NCName"), facets: ["default", "preserve"].map(word) },
     },
   }),

@@ -10,6 +10,7 @@ import {
 import {
   type AttributeDeclaration,
   type AttributeGroupDefinition,
+  type Component,
   type ElementDeclaration,
   type GroupDefinition,
   type Reference,
@@ -35,6 +36,8 @@ export interface Components {
   readonly groups: readonly GroupDefinition[];
   readonly attributes: readonly AttributeDeclaration[];
   readonly attributeGroups: readonly AttributeGroupDefinition[];
+  /** The qualified names of the notations. */
+  readonly notations: ReadonlySet<string>;
 }
 
 /** Joins the documents of a schema, the last of which is the main one. */
@@ -44,6 +47,7 @@ export function joinComponents(documents: readonly SchemaDeclarations[], report:
   const groups = componentTable<GroupDefinition>("group");
   const attributes = componentTable<AttributeDeclaration>("attribute", builtinAttributes);
   const attributeGroups = componentTable<AttributeGroupDefinition>("attribute group");
+  const notations = componentTable<Component>("notation");
   for (const document of documents) {
     for (const { redefined } of document.inclusions) {
       if (redefined === undefined) continue;
@@ -56,6 +60,7 @@ export function joinComponents(documents: readonly SchemaDeclarations[], report:
     addComponents(groups, document.groups, report);
     addComponents(attributes, document.attributes, report);
     addComponents(attributeGroups, document.attributeGroups, report);
+    addComponents(notations, document.notations ?? [], report);
   }
   const files = [...documents.slice(-1), ...documents.slice(0, -1)].map(({ file }) => file);
   const substitutes = substitutesByHead(componentsInOrder(elements, files));
@@ -71,6 +76,7 @@ export function joinComponents(documents: readonly SchemaDeclarations[], report:
     groups: componentsInOrder(groups, files),
     attributes: componentsInOrder(attributes, files),
     attributeGroups: componentsInOrder(attributeGroups, files),
+    notations: new Set(notations.byName.keys()),
   };
 }
 

@@ -15,6 +15,7 @@ export interface SchemaDeclarations {
   readonly groups: readonly GroupDefinition[];
   readonly attributes: readonly AttributeDeclaration[];
   readonly attributeGroups: readonly AttributeGroupDefinition[];
+  readonly notations?: readonly Component[];
   readonly inclusions: readonly Inclusion[];
   /** The namespaces that elements of this document are in, local ones too. */
   readonly elementNamespaces: ReadonlySet<string>;
@@ -58,6 +59,8 @@ export interface ElementDeclaration extends Component {
   readonly fixed?: string;
   /** The head whose place it may take. */
   readonly substitutes?: Reference;
+  /** The ways of derivation whose types its substitutes may not have: `extension restriction`. */
+  readonly final: string;
   /** It can itself not be replaced. */
   readonly blocksSubstitution: boolean;
   readonly identities: readonly IdentityDeclaration[];
@@ -85,6 +88,8 @@ export type TypeDefinition = SimpleType | ComplexType;
 
 export interface SimpleType extends Component {
   readonly kind: "simple";
+  /** What no type may do with it: `extension restriction list union`. */
+  readonly final: string;
   readonly variety:
     | { readonly kind: "restriction"; readonly base: Reference | SimpleType; readonly facets: readonly Facet[] }
     | { readonly kind: "list"; readonly item: Reference | SimpleType }
@@ -94,6 +99,10 @@ export interface SimpleType extends Component {
 export interface Facet {
   readonly name: string;
   readonly value: string;
+  /** Types that are derived from this one cannot change it. */
+  readonly fixed?: true;
+  /** The value as a qualified name, where it could be one: `{urn:shop}png`. */
+  readonly qualified?: string;
   readonly documentation: string;
   readonly place: Place;
 }
@@ -103,6 +112,8 @@ export interface ComplexType extends Component {
   readonly abstract: boolean;
   /** The ways of derivation whose types may not stand where this one should: `extension restriction`. */
   readonly block: string;
+  /** The ways in which no type may be derived from it. */
+  readonly final: string;
   readonly mixed: boolean;
   readonly content: ComplexContent | SimpleContent;
   readonly attributes: AttributeParts;

@@ -2,6 +2,8 @@ import type { Facets, LeafType, Place, Word } from "../model/model.js";
 import { oneOf, quote } from "../problems/problems.js";
 import { type Family, plainLeaf } from "./builtins.js";
 import type { Facet } from "./declarations.js";
+import { accepts, valueOf } from "./accepts.js";
+import { bounds, keptFacets, lengths } from "./facet-rules.js";
 import { patternMistake } from "./pattern.js";
 import type { Report } from "./report.js";
 import type { Simple } from "./simple-types.js";
@@ -9,19 +11,21 @@ import { collapse, joined } from "./white-space.js";
 
 /** A simple type narrowed by facets. One that does not go with the type, or that no value could keep to, is reported and left out. */
 export function narrow(base: Simple, facets: readonly Facet[], report: Report): Simple {
-  const usable = facets.filter((facet) => isApplicable(facet, base, report));
-  const spaced = withWhiteSpace(base, usable, report);
+  const usable = keptFacets(
+    facets.filter((facet) => isApplicable(facet, base, report)),
+    base,
+    report,
+  );
+  const spaced = withWhiteSpace(base, usable);
   const limited = withFacets(spaced, limits(usable, spaced, report));
-  return withWords(withPattern(limited, usable, report), usable, report);
+  return withFixed(withWords(withPattern(limited, usable, report), usable, base, report), usable);
 }
 
 /** The type of one value, which is fixed. */
 export function fixedTo(type: Simple, value: string, place: Place, report: Report): Simple {
-  return withWords(type, [{ name: "enumeration", value, documentation: "", place }], report);
+  return withWords(type, [{ name: "enumeration", value, documentation: "", place }], type, report);
 }
 
-const lengths = ["length", "minLength", "maxLength"];
-const bounds = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"];
 const always = ["pattern", "enumeration", "whiteSpace"];
 
 /** https://www.w3.org/TR/xmlschema-2/#app-fundamental-facets; `whiteSpace` is collapse for all but text. */
@@ -49,12 +53,16 @@ function withFacets(type: Simple, facets: Facets): Simple {
   return { ...type, leaf: { ...type.leaf, facets } };
 }
 
-function withWhiteSpace(type: Simple, facets: readonly Facet[], report: Report): Simple {
+/** What derived types cannot change. */
+function withFixed(type: Simple, facets: readonly Facet[]): Simple {
+  const added = facets.filter(({ fixed }) => fixed).map(({ name, value }) => [name, value.trim()] as const);
+  return added.length === 0 ? type : { ...type, fixed: new Map([...(type.fixed ?? []), ...added]) };
+}
+
+function withWhiteSpace(type: Simple, facets: readonly Facet[]): Simple {
   const facet = facets.findLast(({ name }) => name === "whiteSpace");
   if (facet === undefined) return type;
-  const { value, place } = facet;
-  const words = type.leaf.scalar.kind === "text" ? ["preserve", "replace", "collapse"] : ["replace", "collapse"];
-  if (!words.includes(value)) report.invalid(place, oneOf(words), quote(value));
+  const { value } = facet;
   if (type.leaf.scalar.kind !== "text" && !isNormalized(type.leaf)) return type;
   if (value === "replace") return withScalar(type, { kind: "xsd", type: "xs:normalizedString" });
   return value === "collapse" ? { ...withScalar(type, { kind: "xsd", type: "xs:token" }), collapses: true } : type;
@@ -70,17 +78,15 @@ function withScalar(type: Simple, scalar: LeafType["scalar"]): Simple {
 
 function limits(facets: readonly Facet[], base: Simple, report: Report): Facets {
   let result: Facets = base.leaf.facets;
-  for (const { name, value, place } of facets) {
+  for (const { name, value } of facets) {
     const text = value.trim();
     // Every qualified name has every length: https://www.w3.org/TR/xmlschema-2/#rf-length
     if (base.family === "name" && lengths.includes(name)) continue;
     if (bounds.includes(name)) {
-      if (base.lexical.test(text)) result = bounded(result, name, text);
-      else report.invalid(place, "a value of the type", quote(value));
+      result = bounded(result, name, text);
     } else if (!always.includes(name)) {
       const number = Number(text);
-      if (!/^\+?[0-9]+$/.test(text)) report.invalid(place, "a whole number", quote(value));
-      else if (name === "length") result = { ...result, minLength: number, maxLength: number };
+      if (name === "length") result = { ...result, minLength: number, maxLength: number };
       else result = { ...result, [name]: number };
     }
   }
@@ -150,12 +156,13 @@ function isPattern({ value, place }: Facet, report: Report): boolean {
 }
 
 /** The words of an enumeration; of a type whose values are no words, the values. */
-function withWords(type: Simple, facets: readonly Facet[], report: Report): Simple {
+function withWords(type: Simple, facets: readonly Facet[], base: Simple, report: Report): Simple {
   const enumerated = facets.filter(({ name }) => name === "enumeration");
   if (enumerated.length === 0) return type;
   const usable = enumerated.filter(({ value, place }) => {
-    if (type.lexical.test(type.family === "text" ? value : value.trim())) return true;
-    report.invalid(place, "a value of the type", quote(value));
+    // The other facets of the same step may leave out some of them.
+    if (accepts({ ...type, leaf: base.leaf }, value)) return true;
+    report.invalid(place, valueOf(base), quote(value));
     return false;
   });
   const words = usable.map((facet) => wordOf(facet, type));

@@ -12,11 +12,12 @@ import type { Report } from "./report.js";
 import { resolver } from "./resolve.js";
 import { simpleTypes } from "./simple-types.js";
 
-/** Makes the model of declarations, wherever they were read: declarations to components without references to types. */
+/** Makes the model of declarations, wherever they were read: declarations to components without references to types. `check` holds them to rules. */
 export function importDeclarations(
   documents: readonly SchemaDeclarations[],
   unwrap: boolean,
   report: Report,
+  check: (context: ModelContext) => void = () => undefined,
 ): SchemaModel & Pick<Prefixes, "used"> & { readonly identities: readonly Identity[] } {
   const components = joinComponents(documents, report);
   const names = typeNames(components);
@@ -33,6 +34,7 @@ export function importDeclarations(
     wildcards: new Map(),
     records: new Map(),
   };
+  check(context);
   const model = modelOf(referredElements(components), context);
   return { ...model, identities: identitiesOf(context), used: prefixes.used };
 }

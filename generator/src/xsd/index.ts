@@ -4,6 +4,7 @@ import { Problems } from "../problems/problems.js";
 import { importDeclarations } from "./import.js";
 import { type SchemaFiles, load } from "./load.js";
 import { reportTo } from "./report.js";
+import { checkRules } from "./rules/rules.js";
 
 /** How a schema is read. */
 export interface XsdOptions {
@@ -34,7 +35,7 @@ export function importXsd(text: string, file: string, options: XsdOptions = {}):
   const problems = new Problems(new Map([...files, [file, text]]));
   const report = reportTo(problems);
   const documents = load(text, file, files, report);
-  const { types, roots, rootTypes, identities, used } = importDeclarations(documents, unwrap, report);
+  const { types, roots, rootTypes, identities, used } = importDeclarations(documents, unwrap, report, checkRules);
   const found = problems.sorted();
   // What is unsupported in a schema that is wrong may only follow from what is wrong.
   const shown = problems.failed ? found.filter(({ severity }) => severity === "error") : found;

@@ -1,3 +1,4 @@
+import { accepts, valueOf } from "./accepts.js";
 import type { LeafType, Place } from "../model/model.js";
 import { quote } from "../problems/problems.js";
 import type { ElementDeclaration } from "./declarations.js";
@@ -26,7 +27,7 @@ export function elementLeaf(type: Simple, element: ElementDeclaration, report: R
   const usual = fixed ?? element.default;
   if (usual === undefined) return leaf;
   const text = type.collapses ? collapse(usual) : usual;
-  if (!type.lexical.test(text)) report.invalid(place, "a value of the type", quote(usual));
+  if (!accepts(type, text)) report.invalid(place, valueOf(type), quote(usual));
   return text === "" ? leaf : { ...leaf, whenEmpty: text };
 }
 
@@ -44,15 +45,11 @@ export function reportValues(element: ElementDeclaration, report: Report): void 
 function canonical(value: string, type: Simple, place: Place, report: Report): string | undefined {
   const text = type.collapses ? collapse(value) : value;
   const { scalar } = type.leaf;
-  if (!type.lexical.test(text)) {
-    report.invalid(place, "a value of the type", quote(value));
+  if (!accepts(type, text)) {
+    report.invalid(place, valueOf(type), quote(value));
     return undefined;
   }
   if (scalar.kind === "integer") return String(BigInt(text.replace(/^\+/, "")));
-  if (scalar.kind === "enumeration" && !scalar.words.some(({ wire }) => wire === text)) {
-    report.invalid(place, "a word of the type", quote(value));
-    return undefined;
-  }
   if (scalar.kind !== "union") return text;
   report.unsupported(place, "the default of a union", "it is not filled in");
   return undefined;

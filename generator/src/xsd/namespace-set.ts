@@ -37,6 +37,14 @@ export function union(left: NamespaceSet, right: NamespaceSet): NamespaceSet {
   return takesBack || left.not === "" ? "any" : left;
 }
 
+/** Whether all that is in one set is in another: https://www.w3.org/TR/xmlschema-1/#cos-ns-subset */
+export function isSubset(inner: NamespaceSet, outer: NamespaceSet): boolean {
+  if (outer === "any") return true;
+  if (inner === "any") return false;
+  if (isList(inner)) return inner.every((namespace) => contains(outer, namespace));
+  return !isList(outer) && (outer.not === inner.not || outer.not === "");
+}
+
 function isList(set: NamespaceSet): set is readonly string[] {
   return Array.isArray(set);
 }

@@ -90,6 +90,8 @@ function node(
     else if (depth === mostDepth) report.invalid(place, `at most ${mostDepth} elements in each other`, "one more");
     else children.push(node(child, prefixes, depth + 1, reading, name));
   }
+  const text = ownText(element);
+  if (text !== "") report.invalid(placeOf(element, lines), `only elements in <${name}>`, quote(text));
   checkStructure({ name, attributes, children: tags, ...(parent !== undefined && { parent }) }, ids, report);
   return {
     name,
@@ -146,6 +148,15 @@ function elements(parent: Element): Element[] {
   for (let child: Node | null = parent.firstChild; child !== null; child = child.nextSibling)
     if (child.nodeType === child.ELEMENT_NODE) found.push(child as Element);
   return found;
+}
+
+/** The text that stands in an element itself, without the white space around. */
+function ownText(parent: Element): string {
+  let found = "";
+  for (let child: Node | null = parent.firstChild; child !== null; child = child.nextSibling)
+    if (child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE)
+      found += child.nodeValue ?? "";
+  return found.trim();
 }
 
 function placeOf(element: Element, lines: Lines): ReturnType<Lines["place"]> {

@@ -109,6 +109,8 @@ function textOf(
   base: ResolvedType | SimpleType | Reference | undefined,
   { report }: Context,
 ): ResolvedType["content"] {
+  if (isAnyType(content.base) && content.type === undefined)
+    report.invalid(content.base.place, "a type with simple content", '"anyType"');
   const narrowed = content.by === "restriction" && content.facets.length > 0 ? [content] : [];
   if (content.type !== undefined) return { kind: "text", type: content.type, narrowed };
   if (base === undefined || !("definition" in base)) {

@@ -1,6 +1,6 @@
 import type { LeafType } from "../model/model.js";
 import { quote } from "../problems/problems.js";
-import { type Family, builtinType, isBuiltin, plainLeaf } from "./builtins.js";
+import { type Family, builtinType, isAnyType, isBuiltin, plainLeaf } from "./builtins.js";
 import type { Components } from "./components.js";
 import type { Reference, SimpleType } from "./declarations.js";
 import { narrow } from "./facets.js";
@@ -10,10 +10,10 @@ import type { Report } from "./report.js";
 export interface Simple {
   readonly leaf: LeafType;
   readonly family: Family;
-  /** How a text of it may look, at the least. */
-  readonly lexical: RegExp;
   /** Whether runs of white space count as one blank. */
   readonly collapses: boolean;
+  /** The facets that derived types cannot change. */
+  readonly fixed?: ReadonlyMap<string, string>;
   /** Of a list. */
   readonly item?: Simple;
   /** Of a union. */
@@ -30,7 +30,10 @@ export function simpleTypes(
   const open = new Set<SimpleType>();
   const find = (type: Reference | SimpleType): Simple => {
     if (type.kind === "simple") return make(type);
-    if (isBuiltin(type)) return builtinSimple(type.name) ?? text;
+    if (isBuiltin(type)) {
+      if (isAnyType(type)) report.invalid(type.place, "a simple type", '"anyType", which may be a complex one');
+      return builtinSimple(type.name) ?? text;
+    }
     const found = components.type(type);
     if (found?.kind === "simple") return make(found, type);
     if (found !== undefined) report.invalid(type.place, "a simple type", `${quote(type.name)}, a complex one`);
@@ -55,13 +58,13 @@ export function simpleTypes(
 function builtinSimple(name: string): Simple | undefined {
   const builtin = builtinType(name);
   if (builtin === undefined) return undefined;
-  const { scalar, facets, family, lexical } = builtin;
+  const { scalar, facets, family } = builtin;
   const item = scalar.kind === "list" ? builtinSimple(name.slice(0, -1).replace("ENTITIE", "ENTITY")) : undefined;
   const collapses = !["anySimpleType", "string", "normalizedString"].includes(name);
-  return { leaf: plainLeaf(scalar, facets), family, lexical, collapses, ...(item && { item }) };
+  return { leaf: plainLeaf(scalar, facets), family, collapses, ...(item && { item }) };
 }
 
-const text: Simple = { leaf: plainLeaf({ kind: "text" }), family: "text", lexical: /^[^]*$/, collapses: false };
+const text: Simple = { leaf: plainLeaf({ kind: "text" }), family: "text", collapses: false };
 
 function named({ leaf, ...rest }: Simple, name: string | undefined): Simple {
   const { named: _, ...anonymous } = leaf;
@@ -80,7 +83,7 @@ function fromVariety(
       const item = find(variety.item);
       if (item.family === "list") report.invalid(variety.item.place, "an item that is no list", "a list");
       const leaf = plainLeaf({ kind: "list", item: item.leaf, separator: " " });
-      return { leaf, family: "list", lexical: /^[^]*$/, collapses: true, item };
+      return { leaf, family: "list", collapses: true, item };
     }
     case "union":
       return union(variety.members.map(find));
@@ -100,7 +103,7 @@ function union(members: readonly Simple[]): Simple {
     : plainLeaf({ kind: "union", alternatives: flat.map((member) => member.leaf) });
   const collapses = flat.every((member) => member.collapses);
   const family = distinct ? "text" : "union";
-  return { leaf, family, lexical: /^[^]*$/, collapses, members: flat };
+  return { leaf, family, collapses, members: flat };
 }
 
 function isPlainUnion({ family, leaf }: Simple): boolean {

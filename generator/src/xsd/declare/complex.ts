@@ -1,7 +1,17 @@
 import type { ComplexContent, ComplexType, ParticleDeclaration, SimpleContent } from "../declarations.js";
 import type { SchemaNode } from "../node.js";
 import { attributeNodes, attributeParts } from "./attribute.js";
-import { type Context, attribute, builtin, children, flag, onlyChild, redefinable, reference } from "./context.js";
+import {
+  type Context,
+  attribute,
+  builtin,
+  children,
+  derivations,
+  flag,
+  onlyChild,
+  redefinable,
+  reference,
+} from "./context.js";
 import { particle, particleNodes } from "./particle.js";
 import { facetNames, facetsOf, simpleType } from "./simple.js";
 
@@ -23,6 +33,7 @@ export function complexType(node: SchemaNode, name: string, context: Context): C
     place,
     abstract: flag(node, "abstract", context),
     block: (attribute(node, "block").value ?? context.blockDefault).replace("#all", "extension restriction"),
+    final: derivations(node, "final", context.finalDefault, ["extension", "restriction"]),
     mixed: mixed && content?.name !== "simpleContent",
     content:
       derivation === undefined
@@ -47,7 +58,8 @@ function derivedContent(node: SchemaNode, context: Context): ComplexContent {
 }
 
 function simpleContent(node: SchemaNode, context: Context): SimpleContent {
-  children(node, ["simpleType", ...facetNames, ...attributeNodes], context);
+  const isRestriction = node.name === "restriction";
+  children(node, [...(isRestriction ? ["simpleType", ...facetNames] : []), ...attributeNodes], context);
   const base = baseOf(node, context) ?? builtin("string", node.place);
   const child = onlyChild(node, ["simpleType"], context);
   const type = child && simpleType(child, "", context);

@@ -15,6 +15,7 @@ export interface Context {
   readonly elementsQualified: boolean;
   readonly attributesQualified: boolean;
   readonly blockDefault: string;
+  readonly finalDefault: string;
   /** Inside a `redefine`: the qualified name of what is being redefined. */
   readonly redefining?: string;
   /** Collects the namespaces that elements are in. */
@@ -114,6 +115,12 @@ export function wildcard(node: SchemaNode, context: Context): WildcardDeclaratio
     process: word(node, "processContents", ["strict", "lax", "skip"], context),
     place: node.place,
   };
+}
+
+/** The ways of derivation that an attribute such as `final` names, of those that there are. */
+export function derivations(node: SchemaNode, name: string, usual: string, all: readonly string[]): string {
+  const words = (attribute(node, name).value ?? usual).split(/\s+/);
+  return words.includes("#all") ? all.join(" ") : words.filter((word) => all.includes(word)).join(" ");
 }
 
 /** `minOccurs` and `maxOccurs`. */

@@ -1,5 +1,6 @@
 import { quote } from "../../problems/problems.js";
 import type { IdentityDeclaration, PathDeclaration } from "../declarations.js";
+import { ncName } from "../nc-name.js";
 import type { SchemaNode } from "../node.js";
 import { type Context, attribute, children, nameOf, qualified } from "./context.js";
 
@@ -65,7 +66,7 @@ function pathOf(text: string, isField: boolean, node: SchemaNode): PathDeclarati
 function clarkName(name: string, { prefixes }: SchemaNode): string | undefined {
   if (name === "*") return "*";
   const [, prefix, local = ""] = /^(?:([^\s:@*]+)\s*:\s*)?([^\s:@]+)$/.exec(name) ?? [];
-  if (local === "" || (local === "*" && prefix === undefined)) return undefined;
+  if (local === "*" ? prefix === undefined : !ncName.test(local)) return undefined;
   const namespace = prefix === undefined ? "" : prefixes.get(prefix);
   return namespace === undefined ? undefined : `{${namespace}}${local}`;
 }

@@ -12,6 +12,7 @@ import {
   type Context,
   attribute,
   children,
+  derivations,
   flag,
   nameOf,
   occurs,
@@ -125,6 +126,7 @@ function declaration(
     ...(type && { type }),
     ...valueConstraint(node, context),
     ...(substitutes && { substitutes }),
+    final: derivations(node, "final", context.finalDefault, ["extension", "restriction"]),
     blocksSubstitution: /substitution|#all/.test(attribute(node, "block").value ?? context.blockDefault),
     identities: identities(node, context),
   };

@@ -1,4 +1,13 @@
-import { type Inclusion, type SchemaDeclarations, type TypeDefinition, keyOf } from "../declarations.js";
+import { quote } from "../../problems/problems.js";
+import {
+  type Component,
+  type Inclusion,
+  type Reference,
+  type SchemaDeclarations,
+  type SimpleType,
+  type TypeDefinition,
+  keyOf,
+} from "../declarations.js";
 import type { SchemaNode } from "../node.js";
 import type { Report } from "../report.js";
 import { attributeGroup, globalAttribute } from "./attribute.js";
@@ -20,6 +29,7 @@ export function declare(node: SchemaNode, file: string, report: Report, included
     elementsQualified: false,
     attributesQualified: false,
     blockDefault: attribute(node, "blockDefault").value ?? "",
+    finalDefault: attribute(node, "finalDefault").value ?? "",
     elementNamespaces: new Set(),
     report,
   };
@@ -36,6 +46,7 @@ export function declare(node: SchemaNode, file: string, report: Report, included
     place: node.place,
     ...components(node, context),
     inclusions: node.children.flatMap((child) => inclusion(child, context)),
+    notations: node.children.flatMap((child) => (child.name === "notation" ? notation(child, context) : [])),
     elementNamespaces: context.elementNamespaces,
   };
 }
@@ -66,6 +77,7 @@ function inclusion(node: SchemaNode, context: Context): Inclusion[] {
   if (node.name !== "include" && node.name !== "import" && node.name !== "redefine") return [];
   const location = attribute(node, "schemaLocation");
   const namespace = attribute(node, "namespace").value;
+  if (node.name === "import") checkNamespace(node, context);
   if (location.value === undefined && node.name !== "import")
     context.report.invalid(node.place, `a schemaLocation of <${node.name}>`, "none");
   return [
@@ -79,6 +91,15 @@ function inclusion(node: SchemaNode, context: Context): Inclusion[] {
   ];
 }
 
+/** https://www.w3.org/TR/xmlschema-1/#src-import */
+function checkNamespace(node: SchemaNode, { targetNamespace, report }: Context): void {
+  const { value, place } = attribute(node, "namespace");
+  if (value === undefined && targetNamespace === "")
+    report.invalid(place, "a namespace of <import>, since this schema has none", "none");
+  else if (value === "") report.invalid(place, "a namespace", '""');
+  else if (value === targetNamespace) report.invalid(place, "another namespace than that of this schema", quote(value));
+}
+
 /** Inside what is redefined, its own name means what was there before: https://www.w3.org/TR/xmlschema-1/#modify-schema */
 function redefined(node: SchemaNode, context: Context): NonNullable<Inclusion["redefined"]> {
   const parts = children(node, ["simpleType", "complexType", "group", "attributeGroup"], context).map((child) => {
@@ -86,9 +107,31 @@ function redefined(node: SchemaNode, context: Context): NonNullable<Inclusion["r
     const redefining = keyOf({ namespace: context.targetNamespace, name });
     return components({ ...node, children: [child] }, { ...context, redefining });
   });
+  for (const type of parts.flatMap(({ types }) => types)) checkRedefined(type, context);
   return {
     types: parts.flatMap(({ types }) => types),
     groups: parts.flatMap(({ groups }) => groups),
     attributeGroups: parts.flatMap(({ attributeGroups }) => attributeGroups),
   };
+}
+
+/** A type is redefined by what is derived from it: https://www.w3.org/TR/xmlschema-1/#src-redefine */
+function checkRedefined(type: TypeDefinition, { report }: Context): void {
+  const base = baseOf(type);
+  if (base?.kind !== "reference" || base.redefinedBy === undefined)
+    report.invalid(base?.place ?? type.place, `a type derived from ${quote(type.name)}, which it redefines`, "another");
+}
+
+function baseOf(type: TypeDefinition): Reference | SimpleType | undefined {
+  if (type.kind === "simple") return type.variety.kind === "restriction" ? type.variety.base : undefined;
+  return type.content.kind === "simple" ? type.content.base : type.content.derivation?.base;
+}
+
+/** https://www.w3.org/TR/xmlschema-1/#declare-notation */
+function notation(node: SchemaNode, context: Context): Component[] {
+  const name = nameOf(node, context);
+  if (!node.attributes.has("public") && !node.attributes.has("system"))
+    context.report.invalid(node.place, "public or system of <notation>", "neither");
+  const { documentation, place } = node;
+  return name === undefined ? [] : [{ namespace: context.targetNamespace, name, documentation, place }];
 }

@@ -1,6 +1,15 @@
-import type { Facet, Reference, SimpleType } from "../declarations.js";
+import { type Facet, type Reference, type SimpleType, keyOf } from "../declarations.js";
 import type { SchemaNode } from "../node.js";
-import { type Context, attribute, children, onlyChild, qualified, redefinable, reference } from "./context.js";
+import {
+  type Context,
+  attribute,
+  children,
+  derivations,
+  onlyChild,
+  qualified,
+  redefinable,
+  reference,
+} from "./context.js";
 
 /** The facets of XSD 1.0: https://www.w3.org/TR/xmlschema-2/#rf-facets */
 export const facetNames: readonly string[] = [
@@ -27,7 +36,8 @@ export function simpleType(node: SchemaNode, name: string, context: Context): Si
     context.report.invalid(node.place, "<restriction>, <list> or <union> in <simpleType>", "none");
   if (variety === undefined) return undefined;
   const { documentation, place } = node;
-  return { kind: "simple", namespace: context.targetNamespace, name, documentation, place, variety };
+  const final = derivations(node, "final", context.finalDefault, ["extension", "restriction", "list", "union"]);
+  return { kind: "simple", namespace: context.targetNamespace, name, documentation, place, final, variety };
 }
 
 /** Those children of a restriction that are facets. */
@@ -39,8 +49,26 @@ export function facetsOf(node: SchemaNode, { report }: Context): readonly Facet[
       report.invalid(child.place, `a value of <${child.name}>`, "none");
       return [];
     }
-    return [{ name: child.name, value, documentation: child.documentation, place }];
+    const isFixed = /^\s*(?:true|1)\s*$/.test(attribute(child, "fixed").value ?? "");
+    const { documentation } = child;
+    const qualified = child.name === "enumeration" ? qualifiedName(value, child) : undefined;
+    return [
+      {
+        name: child.name,
+        value,
+        documentation,
+        place,
+        ...(isFixed && { fixed: true as const }),
+        ...(qualified !== undefined && { qualified }),
+      },
+    ];
   });
+}
+
+function qualifiedName(value: string, { prefixes }: SchemaNode): string | undefined {
+  const [prefix, name] = value.includes(":") ? value.trim().split(":", 2) : ["", value.trim()];
+  const namespace = prefixes.get(prefix ?? "") ?? (prefix === "" ? "" : undefined);
+  return namespace === undefined || name === undefined ? undefined : keyOf({ namespace, name });
 }
 
 /** What an attribute names or a child defines: one of both. */

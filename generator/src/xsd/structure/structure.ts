@@ -33,6 +33,8 @@ export function checkStructure(tag: Tag, ids: Set<string>, report: Report): void
 }
 
 function checkOrder({ name, children }: Tag, content: readonly Stage[], report: Report): void {
+  // Nothing reads what stands in these, so that nothing else would tell.
+  const isPlain = content.length === 1;
   let at = 0;
   let before: string | undefined;
   for (const child of children) {
@@ -45,6 +47,10 @@ function checkOrder({ name, children }: Tag, content: readonly Stage[], report: 
       before = child.name;
     } else if (content.some(({ names }) => names.includes(child.name)))
       report.invalid(child.place, `<${child.name}> before <${before}> in <${name}>`, "it behind");
+    else if (isPlain) {
+      const names = content.flatMap((each) => each.names).map((each) => `<${each}>`);
+      report.invalid(child.place, `only ${names.join(", ")} in <${name}>`, `<${child.name}>`);
+    }
   }
 }
 

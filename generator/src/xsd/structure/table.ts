@@ -72,7 +72,7 @@ const structures: ReadonlyMap<string, Structure> = new Map([
   structure("simpleContent", "", "restriction|extension"),
   structure("complexContent", "mixed", "restriction|extension"),
   structure("restriction", "base", derivation),
-  structure("extension", "base", derivation),
+  structure("extension", "base", `${particles} ${attributeStages}`),
   structure("list", "itemType", "simpleType"),
   structure("union", "memberTypes", "simpleType*"),
   structure("all", "maxOccurs minOccurs", "element*"),

@@ -119,6 +119,14 @@ describe("children come in the order of the schema for schemas", () => {
       '<xs:element name="a"/><xs:include schemaLocation="b.xsd"/>',
       "<xs:include: expected <include> before <element> in <schema> but found it behind",
     ],
+    [
+      '<xs:element name="a"><xs:complexType>;</xs:complexType></xs:element>',
+      '<xs:complexType: expected only elements in <complexType> but found ";"',
+    ],
+    [
+      '<xs:complexType name="T"><xs:anyAttribute><xs:attribute name="b"/></xs:anyAttribute></xs:complexType>',
+      "<xs:attribute: expected only <annotation> in <anyAttribute> but found <attribute>",
+    ],
   ])("%s", (components, problem) => {
     expect(pointedAt(schema(components, "", { files: new Map([["b.xsd", emptySchema]]) }))).toEqual([problem]);
   });
