@@ -254,7 +254,8 @@ function bodyIsOptional(operation: Operation, body: Document): boolean {
   );
 }
 
-function allOptional({ parameters, body, ...rest }: Operation, platform: Platform): boolean {
+/** Whether an operation can be called without parameters. */
+export function allOptional({ parameters, body, ...rest }: Operation, platform: Platform): boolean {
   const document = documentIn(body);
   return (
     parameters.every(({ optional }) => optional) &&

@@ -2,6 +2,7 @@ import type { Platform } from "../../model/model.js";
 import type { Specifier } from "../document.js";
 import { namedExport } from "../module.js";
 import type { Names } from "../names.js";
+import { callerModule } from "./caller-module.js";
 import { clientExports, clientModule } from "./client-module.js";
 import { endpointExports, endpointModule } from "./endpoint-module.js";
 import { functionExports, functionsModule } from "./functions-module.js";
@@ -18,6 +19,8 @@ export function roleModulesOf(platform: Platform, names: Names, specifier: Speci
   if (endpoint !== undefined) files.set("endpoint", endpointModule(platform, endpoint, names, called, specifier));
   if (webhooks.length > 0) files.set("webhook", webhookModule(platform, webhooks, names, called, specifier));
   if (client !== undefined && hasMock(platform)) files.set("mock", mockModule(platform, client, called, specifier));
+  if (client !== undefined && endpoint !== undefined)
+    files.set("mock", callerModule(platform, { client, endpoint }, called, specifier));
   if (functions.length > 0) files.set("functions", functionsModule(platform, functions, called, specifier));
   return files;
 }
@@ -39,7 +42,7 @@ export function roleExports(platform: Platform, names: Names, specifier: Specifi
   ];
 }
 
-/** A mock stands in for the vendor's server. Where we are the server ourselves, the client is the vendor's own call. */
+/** A mock stands in for the vendor's server; where we are the server ourselves, for the vendor's program that asks. */
 export function hasMock({ roles: { client, endpoint } }: Platform): boolean {
   return client !== undefined && client.operations.length > 0 && endpoint === undefined;
 }

@@ -52,6 +52,8 @@ export interface FunctionNames {
 export interface MockNames {
   readonly create: string;
   readonly options: string;
+  /** The interface of a mock that asks: `AcmeMock`. */
+  readonly caller: string;
   readonly table: string;
 }
 
@@ -124,6 +126,7 @@ export function roleNamesOf(platform: Platform, names: Names): RoleNames {
     mock: {
       create: one(`${camel}Mock`),
       options: one(`${pascal}MockOptions`),
+      caller: one(`${pascal}Mock`),
       table: one("mockTable"),
     },
   };
