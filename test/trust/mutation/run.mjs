@@ -1,10 +1,12 @@
 // `npm run mutation -- signer writer`: changes the sources of some parts, one place at a time, and counts what no test
-// notices. `--all` tries again what was tried before.
+// notices. `--mutate tag,text` does so for some files of a part, whose results join those of its other files; `--thorough`
+// tries what lived on with the slow tests as well; `--all` tries again what was tried before.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { globSync } from "tinyglobby";
 import { parts } from "./parts.mjs";
 
 const top = fileURLToPath(new URL("../../..", import.meta.url));
@@ -15,7 +17,7 @@ const { values, positionals } = parseArgs({
   options: {
     concurrency: { type: "string", default: "2" },
     mutate: { type: "string" },
-    tests: { type: "string" },
+    thorough: { type: "boolean", default: false },
     all: { type: "boolean", default: false },
   },
   allowPositionals: true,
@@ -40,21 +42,24 @@ function install() {
 function mutate(name) {
   const part = parts[name];
   if (part === undefined) throw new Error(`there is no part ${name}, only ${Object.keys(parts).join(", ")}`);
-  const title = values.mutate === undefined ? name : `${name}-part`;
-  const report = `${cache}/${title}.json`;
+  const report = `${cache}/${name}.json`;
   const config = `${cache}/${name}.config.json`;
+  const sources = found(part.mutate);
+  const wanted = values.mutate?.split(",");
+  const isBundled = part.runner === "bundle";
   rmSync(report, { force: true });
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: values.mutate?.split(",") ?? part.mutate,
-      testRunner: "vitest",
-      vitest: { configFile: "test/trust/mutation/vitest.config.ts", related: false },
-      plugins: [`${stryker}/vitest-runner/dist/src/index.js`, `${here}/ignored.mjs`],
+      mutate: sources.filter((file) => wanted === undefined || wanted.includes(file.replace(/^.*\/|\.ts$/g, ""))),
+      testRunner: part.runner,
+      ...(isBundled ? {} : { vitest: { configFile: "test/trust/mutation/vitest.config.ts", related: false } }),
+      plugins: [isBundled ? `${here}/runner.mjs` : `${stryker}/vitest-runner/dist/src/index.js`, `${here}/ignored.mjs`],
       ignorers: ["types-only"],
-      // What neither sources nor tests of the last run concern is not tried again.
+      // What neither sources nor tests of the last run concern is not tried again, and files that are not tried now keep
+      // what was found.
       incremental: true,
-      incrementalFile: `${cache}/${title}-last.json`,
+      incrementalFile: `${cache}/${name}-last.json`,
       force: values.all,
       reporters: ["json", "progress-append-only", "clear-text"],
       clearTextReporter: { reportTests: false, reportScoreTable: true, allowColor: false, logTests: false },
@@ -63,24 +68,30 @@ function mutate(name) {
       concurrency: Number(values.concurrency),
       tempDirName: `${tmpdir()}/tagsmith-mutation-${name}`,
       ignorePatterns: ["**", "!runtime/src/**", "!generated/*/*.ts", "!test/**", "!specs/**", "!*.json"],
-      timeoutMS: 10_000,
+      timeoutMS: 5_000,
       disableTypeChecks: false,
       checkers: [],
     }),
   );
-  const tests = values.tests ?? part.tests.join(" ");
+  const tests = found([...part.tests, ...(values.thorough ? (part.thorough ?? []) : [])]).join(" ");
   run(process.execPath, [`${stryker}/core/bin/stryker.js`, "run", config], {
     env: { ...process.env, MUTATION_TESTS: tests },
   });
-  return scoreOf(title, JSON.parse(readFileSync(report, "utf8")));
+  return scoreOf(name, sources.length, JSON.parse(readFileSync(report, "utf8")));
+}
+
+function found(patterns) {
+  return patterns.flatMap((pattern) => globSync(pattern, { cwd: top }).sort());
 }
 
 /** A mutant that makes tests run for ever is noticed as well. */
-function scoreOf(title, { files }) {
-  const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+function scoreOf(title, count, { files }) {
+  const tried = Object.values(files);
+  const statuses = tried.flatMap(({ mutants }) => mutants.map(({ status }) => status));
   const noticed = statuses.filter((status) => status === "Killed" || status === "Timeout").length;
   const missed = statuses.filter((status) => status === "Survived" || status === "NoCoverage").length;
-  return `${title} ${((100 * noticed) / (noticed + missed)).toFixed(1)} % of ${noticed + missed} mutants`;
+  const where = tried.length < count ? ` in ${tried.length} of ${count} files` : "";
+  return `${title} ${((100 * noticed) / (noticed + missed)).toFixed(1)} % of ${noticed + missed} mutants${where}`;
 }
 
 function run(command, options, rest) {
