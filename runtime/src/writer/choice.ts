@@ -34,7 +34,7 @@ function writeChoice(
     return;
   }
   const { name, value } = (chosen ?? {}) as { readonly name?: unknown; readonly value?: unknown };
-  if (typeof chosen !== "object" || typeof name !== "string") {
+  if (typeof name !== "string") {
     const expected = `name and value of ${member.expected}`;
     throw failureAt(writing, "", index, "wrong-value", expected, describe(chosen, member.masked));
   }
@@ -55,8 +55,7 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
     const cdata = cdataBits(linking, undefined, choice.type);
     const masked = maskOf(choice) ?? maskOf(member);
     const plan = elementPlan(linking, wire, choice.type, {
-      as: "value",
-      nothing: choice.nothing ?? [],
+      nothing: choice.nothing,
       nil: choice.nil as NilCode | undefined,
       cdata,
       masked,
@@ -68,8 +67,9 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
   const listed =
     choices.size === 0 ? "an element" : `${choices.size === 1 ? "the element" : "one of the elements"} ${names}`;
   const expected = `${listed}${choices.size > 0 && rest !== undefined ? " or another" : ""} as ${member.as}`;
-  const mixed = isMixed(member);
-  return { choices, rest, expected: mixed ? `text, ${expected}` : expected, codec: mixed ? text : undefined };
+  if (!isMixed(member)) return { choices, rest, expected };
+  const cdata = cdataBits(linking, member.cdata, text);
+  return { choices, rest, expected: `text, ${expected}`, codec: text, cdata };
 }
 
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */

@@ -15,15 +15,8 @@ export function checkElement(
   xml: unknown,
   masked: string | undefined,
 ): string {
-  const depth = writing.deepest - writing.depth + 1;
-  const limits = { depth, attribute: Infinity, attributes: Infinity, document: Infinity, text: Infinity };
-  const { value, failed } =
-    typeof xml === "string"
-      ? read(fragment as () => DocumentTable<unknown>, `<_>${xml}</_>`, { limits }, true)
-      : { value: undefined, failed: true };
-  const element = failed ? "" : (value as { readonly element: string }).element;
-  const found = localOf(nameOf(element));
-  if (failed || (name !== "*" && found !== localOf(name))) {
+  const element = typeof xml === "string" ? elementIn(xml, writing.deepest - writing.depth) : undefined;
+  if (element === undefined || (name !== "*" && localOf(nameOf(element)) !== localOf(name))) {
     const expected = name === "*" ? "the XML of one element" : `the XML of one element ${name}`;
     throw failureAt(writing, name, index, "wrong-value", expected, describe(xml, masked));
   }
@@ -31,6 +24,14 @@ export function checkElement(
   const end = nameOf(element).length + 1;
   const isOutside = writing.namespaces[""] !== undefined && hasNoNamespace(element);
   return isOutside ? `${element.slice(0, end)} xmlns=""${element.slice(end)}` : element;
+}
+
+/** The only element of a text, no deeper than that; nothing where there is not one, or more. */
+function elementIn(xml: string, depth: number): string | undefined {
+  // It stands in an element here, too.
+  const limits = { depth: depth + 1, attribute: Infinity, attributes: Infinity, document: Infinity, text: Infinity };
+  const { value } = read(fragment, `<_>${xml}</_>`, { limits }, true);
+  return (value as { readonly element: string } | undefined)?.element;
 }
 
 function fragment(): DocumentTable<{ element: string }> {
@@ -44,7 +45,7 @@ function fragment(): DocumentTable<{ element: string }> {
 }
 
 function nameOf(element: string): string {
-  return /^<([^\s/>]+)/.exec(element)?.[1] ?? "";
+  return element.slice(1, element.search(/[\s/>]/));
 }
 
 /** Whether a name without a prefix stands in the XML where nothing in it says what that means. */

@@ -1,7 +1,8 @@
 import { invalid } from "../codec.js";
 import * as places from "./places.js";
-import { illegalCharacter, put, putText } from "./characters.js";
+import { put, putText } from "./characters.js";
 import { describe } from "./failure.js";
+import { illegalText } from "./illegal.js";
 import type { Literal } from "./literal.js";
 import { putBetween, putLiteral } from "./markup.js";
 import { reserve } from "./output.js";
@@ -21,8 +22,7 @@ export function spell(
 ): string | undefined {
   // Stryker disable next-line all: fast path, what is below spells it the same
   if (member.isText && typeof value === "string") return value;
-  const { codec } = member;
-  if (codec === undefined) return undefined;
+  const codec = member.codec!;
   // Stryker disable all: fast path, what is below spells it the same
   if (value !== undefined && member.isPlain) {
     const text = codec.write(value);
@@ -39,15 +39,13 @@ export function spell(
     throw failureAt(writing, member.name, index, "missing", member.expected, "nothing");
   }
   const { of, choose } = codec.detail;
-  const chosen = choose?.(owner[of ?? ""]);
-  const text = (chosen?.type ?? codec).write(given);
-  if (text === invalid) {
-    const received = describe(given, member.masked ?? chosen?.masked);
-    throw failureAt(writing, member.name, index, "wrong-value", chosen?.type.expected ?? member.expected, received);
-  }
-  if (text !== "" && member.nothing.length > 0 && member.nothing.includes(text)) {
-    const received = `${describe(given, member.masked)}, which means nothing`;
-    throw failureAt(writing, member.name, index, "wrong-value", member.expected, received);
+  const { type = codec, masked } = choose?.(owner[of!]) ?? {};
+  const text = type.write(given);
+  const isNothing = text !== "" && text !== invalid && member.nothing.includes(text);
+  if (text === invalid || isNothing) {
+    const received = describe(given, member.masked ?? masked);
+    const why = isNothing ? ", which means nothing" : "";
+    throw failureAt(writing, member.name, index, "wrong-value", type.expected, received + why);
   }
   return text;
 }
@@ -81,9 +79,7 @@ function writeEscaped(writing: Writing, name: string, text: string, place: numbe
   }
   // Stryker restore all
   const encoded = encoding === undefined ? text : encoding.encode(text);
-  if (putText(output, encoded, place)) return;
-  const received = illegalCharacter(encoded) ?? "another";
-  throw failureAt(writing, name, index, "wrong-value", "characters that XML can carry", received);
+  if (!putText(output, encoded, place)) throw illegalText(writing, name, index, encoded);
 }
 
 /** As `writeText`, without the tags. */

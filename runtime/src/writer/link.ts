@@ -22,7 +22,7 @@ export function link(table: DocumentTable<unknown>, version: number): WritePlan 
   const root = newMember(linking, memberKinds.record, name, { node, expected: `an object of type ${node.name}` });
   return {
     root,
-    version: version < 0 ? undefined : table.versions?.names[version],
+    version: table.versions?.names[version],
     literals: literalsOf(literals),
   };
 }
@@ -70,13 +70,12 @@ export function isWritten({ versionBit }: Linking, versions: number | undefined)
   return ((versions ?? -1) & versionBit) !== 0;
 }
 
-/** The members that stand on the wire, those for which `isLast` holds in the second list. */
+/** The members that stand on the wire, which a flag does not, those for which `isLast` holds in the second list. */
 function partition(
   members: readonly MemberTable[],
   isLast: (placed: { member: MemberTable; wire: Wire }) => boolean,
 ): [last: { member: MemberTable; wire: Wire }[], others: { member: MemberTable; wire: Wire }[]] {
   const placed = members.flatMap((member) => {
-    if (isFlag(member.type)) return [];
     const wire = isChoice(member.type) ? choiceWire : parseWires(member)[0];
     return wire === undefined ? [] : [{ member, wire }];
   });
@@ -121,7 +120,7 @@ function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPl
     list,
     minimum: number === "+" ? 1 : typeof number === "object" ? number[0] : 0,
     maximum: typeof number === "object" ? number[1] : Infinity,
-    ...(emptyWhenNone !== undefined && { emptyWhenNone }),
+    emptyWhenNone,
     sizeOf: member.sizeOf,
     masked: maskOf(member),
     place: [...wire.wrappers.map(({ name }) => name), wire.name].join("/"),
@@ -133,13 +132,16 @@ function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPl
   }
   return elementPlan(linking, wire, member.type, {
     ...common,
-    nothing: nothing ?? [],
+    nothing,
     nil: member.nil as NilCode | undefined,
     cdata: cdataBits(linking, member.cdata, member.type),
   });
 }
 
-export function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Partial<MemberPlan>): MemberPlan {
+/** What is known of a member. */
+type Content = { readonly [Property in keyof MemberPlan]?: MemberPlan[Property] | undefined };
+
+export function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Content): MemberPlan {
   const name = nameOf(wire);
   if (typeof type === "function") {
     const node = linkRecord(linking, type);
@@ -196,7 +198,7 @@ function ends(kind: number, name: string): [open: string, close: string] {
 }
 
 /** The one place where members are made. */
-function newMember({ literals }: Linking, kind: number, name: string, content: Partial<MemberPlan>): MemberPlan {
+function newMember({ literals }: Linking, kind: number, name: string, content: Content): MemberPlan {
   const [open, close] = ends(kind, name);
   const isPlain =
     content.sizeOf === undefined && !content.nothing?.length && content.codec?.detail.choose === undefined;

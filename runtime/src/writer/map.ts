@@ -36,17 +36,11 @@ function writeEntry(writing: Writing, member: MemberPlan, entry: unknown): void 
   if (typeof name !== "string" || !isElementName(writing, name)) {
     throw failureAt(writing, "", -1, "wrong-value", "the name of an element", describe(name, undefined));
   }
-  const text = member.codec?.write(value) ?? invalid;
+  const codec = member.codec!;
+  const text = codec.write(value);
   if (text === invalid) {
-    const expected = member.codec?.expected ?? "";
-    throw failureAt(
-      writing,
-      name,
-      -1,
-      value === undefined ? "missing" : "wrong-value",
-      expected,
-      describe(value, member.masked),
-    );
+    const code = value === undefined ? "missing" : "wrong-value";
+    throw failureAt(writing, name, -1, code, codec.expected, describe(value, member.masked));
   }
   const { output } = writing;
   if (text === "") {

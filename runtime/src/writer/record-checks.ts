@@ -17,7 +17,7 @@ export function checkForeign(writing: Writing, { foreign }: NodePlan, owner: Own
   for (const { as, name, masked } of foreign) {
     const value = owner[as];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
-    const expected = `nothing in version ${writing.version ?? ""}`;
+    const expected = `nothing in version ${String(writing.version)}`;
     throw failureAt(writing, name === "" ? as : name, -1, "version", expected, describe(value, masked));
   }
 }

@@ -51,7 +51,7 @@ export function serialize<T>(table: () => DocumentTable<T>, value: T, options: W
 function write(output: Output, document: DocumentTable<unknown>, value: unknown, options: WriteOptions): void {
   const { versions } = document;
   const code = versions && codeOf<VersionCode>(document, versions.code, "versioned");
-  const plan = planFor(document, versions && code ? code.choose(document, versions, value, options.version) : -1);
+  const plan = planFor(document, code ? code.choose(document, versions!, value, options.version) : -1);
   const { indent = "" } = options;
   if (!/^[ \t\r\n]*$/.test(indent))
     throw new TypeError(`expected white space as indent but received ${describe(indent, undefined)}`);
@@ -70,7 +70,7 @@ function write(output: Output, document: DocumentTable<unknown>, value: unknown,
     names: [],
     indexes: [],
   };
-  const written = versions && code ? code.fill(versions, plan, value) : value;
+  const written = code ? code.fill(versions!, plan, value) : value;
   const isDeclared = options.declaration ?? document.write?.declaration ?? true;
   if (isDeclared) put(output, indent === "" ? `${declaration}\n` : declaration);
   writeRecord(writing, plan.root, written, indent === "" ? "" : "\n", -1);

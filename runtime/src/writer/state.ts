@@ -37,8 +37,7 @@ export function failureAt(
   received: string,
 ): XmlError {
   let path = "";
-  for (let level = 0; level < writing.depth; level++)
-    path += step(writing.names[level] ?? "", writing.indexes[level] ?? -1);
+  for (let level = 0; level < writing.depth; level++) path += step(writing.names[level]!, writing.indexes[level]!);
   return failure(code, name === "" ? path : path + step(name, index), expected, received);
 }
 

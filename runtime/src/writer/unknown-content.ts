@@ -1,9 +1,10 @@
 import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
 import * as places from "./places.js";
-import { illegalCharacter, put, putText } from "./characters.js";
+import { put, putText } from "./characters.js";
 import { isAttributeName } from "./element-name.js";
 import { checkElement } from "./fragment.js";
+import { illegalText } from "./illegal.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 
@@ -16,14 +17,14 @@ export function attributesOn(writing: Writing, kept: Kept, on: string | undefine
   const declared = new Map<string, string>();
   for (const content of kept) {
     if (!("attribute" in content) || content.on !== on) continue;
-    const name = `@${content.attribute}`;
     if (!isAttributeName(writing, content.attribute) || /^xmlns(?::|$)/.test(content.attribute)) {
       throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", quote(content.attribute));
     }
-    if (names.has(name)) throw failureAt(writing, name, -1, "repeated", "one attribute of this name", "a second one");
-    names.add(name);
-    declare(writing, content, declared);
-    writeAttribute(writing, content);
+    const name = qualify(writing, content, declared);
+    if (names.has(`@${name}`))
+      throw failureAt(writing, `@${name}`, -1, "repeated", "one attribute of this name", "a second one");
+    names.add(`@${name}`);
+    writeAttribute(writing, name, content);
   }
 }
 
@@ -58,34 +59,31 @@ export function standsIn(kept: Kept, path: string): boolean {
   });
 }
 
-function writeAttribute(writing: Writing, { attribute, value }: UnknownAttribute): void {
+function writeAttribute(writing: Writing, name: string, { attribute, value }: UnknownAttribute): void {
   const { output } = writing;
-  put(output, ` ${attribute}="`);
-  if (!putText(output, value, places.attribute)) {
-    const received = illegalCharacter(value) ?? "another";
-    throw failureAt(writing, `@${attribute}`, -1, "wrong-value", "characters that XML can carry", received);
-  }
+  put(output, ` ${name}="`);
+  if (!putText(output, value, places.attribute)) throw illegalText(writing, `@${attribute}`, -1, value);
   put(output, '"');
 }
 
-/** The declaration of an attribute's prefix, where the root does not declare it and no attribute before has done so. */
-function declare(writing: Writing, { attribute, namespace }: UnknownAttribute, declared: Map<string, string>): void {
-  const prefix = attribute.includes(":") ? attribute.slice(0, attribute.indexOf(":")) : "";
-  if (prefix === "" || prefix === "xml") return;
-  const known = declared.get(prefix) ?? writing.namespaces[prefix];
-  if (known === namespace && known !== undefined) return;
-  const isTaken = declared.has(prefix) || (writing.depth === 1 && known !== undefined);
-  if (namespace === undefined || namespace === "" || isTaken || !writeNamespace(writing, prefix, namespace)) {
-    throw failureAt(
-      writing,
-      `@${attribute}`,
-      -1,
-      "wrong-value",
-      `a namespace for the prefix ${prefix}`,
-      "none or another",
-    );
+/**
+ * The name that an attribute gets. Its prefix is declared where neither the root nor an attribute before has done so; where it
+ * means another namespace to them, so that names beside it would change theirs, the attribute gets another prefix.
+ */
+function qualify(writing: Writing, content: UnknownAttribute, declared: Map<string, string>): string {
+  const { attribute, namespace } = content;
+  const [prefix = "", local] = attribute.split(":");
+  if (local === undefined || prefix === "xml") return attribute;
+  if (namespace === undefined || namespace === "")
+    throw failureAt(writing, `@${attribute}`, -1, "wrong-value", `a namespace for the prefix ${prefix}`, "none");
+  const known = new Map([...Object.entries(writing.namespaces), ...declared]);
+  let free = prefix;
+  for (let number = 2; known.has(free) && known.get(free) !== namespace; number++) free = `${prefix}${number}`;
+  if (!known.has(free)) {
+    declared.set(free, namespace);
+    if (!writeNamespace(writing, free, namespace)) throw illegalText(writing, `@${attribute}`, -1, namespace);
   }
-  declared.set(prefix, namespace);
+  return `${free}:${local}`;
 }
 
 /** Writes the declaration of a prefix, `""` for names without one; false where XML cannot carry the namespace. */

@@ -51,7 +51,7 @@ export function withVersion(versions: VersionTable, { root, version = "" }: Writ
 type Fields = Readonly<Record<string, unknown>>;
 
 function memberNamed({ node }: MemberPlan, name: string): MemberPlan | undefined {
-  return [...(node?.attributes ?? []), ...(node?.children ?? [])].find((member) => member.name === name);
+  return [...node!.attributes, ...node!.children].find((member) => member.name === name);
 }
 
 function read(codec: Codec<unknown>, text: string): unknown {

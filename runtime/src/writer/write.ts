@@ -7,6 +7,7 @@ import { checkElement } from "./fragment.js";
 import { type Owner, spell, writeAttribute, writeBare, writeText } from "./leaf.js";
 import { putLiteral } from "./markup.js";
 import * as memberKinds from "./member-kinds.js";
+import type { Output } from "./output.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { checkFlags, checkForeign } from "./record-checks.js";
 import { type Writing, enter, failureAt } from "./state.js";
@@ -14,19 +15,16 @@ import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from ".
 
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
 export function writeRecord(writing: Writing, member: MemberPlan, value: unknown, lead: string, index: number): void {
-  const { node: own } = member;
-  const node = own?.choose === undefined ? own : own.choose(writing, member, value, index);
-  if (
-    node === undefined ||
-    (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value)))
-  ) {
+  const own = member.node!;
+  const node = own.choose === undefined ? own : own.choose(writing, member, value, index);
+  if (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value))) {
     throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
   }
   enter(writing, member.name, index);
   const kept = (value as { readonly [unknown]?: Kept })[unknown];
   const owner = (node.only === undefined ? value : { [node.only]: value }) as Owner;
-  if (node.flags.length > 0) checkFlags(writing, node, owner);
-  if (node.foreign.length > 0) checkForeign(writing, node, owner);
+  checkFlags(writing, node, owner);
+  checkForeign(writing, node, owner);
   writeNode(writing, member, node, owner, kept, lead);
   writing.depth--;
 }
@@ -86,8 +84,13 @@ export function endEmpty({ output, literals, longEmpty }: Writing, member: Membe
 
 /** Writes the start tag of an element. */
 export function begin({ output, literals }: Writing, member: MemberPlan, lead: string): void {
-  if (lead !== "") put(output, lead);
+  putLead(output, lead);
   putLiteral(output, literals, member.open);
+}
+
+/** Begins a line, where the document is indented. */
+function putLead(output: Output, lead: string): void {
+  if (lead !== "") put(output, lead);
 }
 
 function writeNode(
@@ -152,10 +155,9 @@ function writeChild(writing: Writing, child: MemberPlan, owner: Owner, kept: Kep
 }
 
 function writeWrapper(writing: Writing, member: MemberPlan, owner: Owner, kept: Kept | undefined, lead: string): void {
-  const { node } = member;
-  if (node === undefined) return;
+  const node = member.node!;
   if (node.optional && node.properties.every((property) => owner[property] === undefined)) {
-    if (kept === undefined || !standsIn(kept, node.path ?? "")) return;
+    if (kept === undefined || !standsIn(kept, node.path!)) return;
   }
   enter(writing, member.name, -1);
   writeNode(writing, member, node, owner, kept, lead);
@@ -213,13 +215,13 @@ function writeLeaf(
     endEmpty(writing, member);
     return;
   }
-  if (lead !== "") put(writing.output, lead);
+  putLead(writing.output, lead);
   writeText(writing, member, text, index);
 }
 
 /** Whether an empty element in a list is no item of it. */
-function isNoItem({ emptyWhenNone, list, nothing, kind }: MemberPlan): boolean {
-  return emptyWhenNone || (list && kind !== memberKinds.leaf && kind !== memberKinds.choice && nothing.includes(""));
+function isNoItem({ emptyWhenNone, list, nothing }: MemberPlan): boolean {
+  return emptyWhenNone || (list && nothing.includes(""));
 }
 
 /** The error of an item that would be read as none. */

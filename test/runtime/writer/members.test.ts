@@ -1,38 +1,10 @@
-import { choice, map, versioned } from "@tagsmith/runtime";
+import { choice, map } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../runtime/src/document.js";
-import type { XmlError } from "../../../runtime/src/problem.js";
-import type { DocumentTable, MemberTable, RecordTable } from "../../../runtime/src/table.js";
+import type { MemberTable, RecordTable } from "../../../runtime/src/table.js";
 import { type UnknownContent, unknown } from "../../../runtime/src/unknown.js";
-import { decimal } from "../../../runtime/src/values/decimal.js";
-import { bigInteger, integer } from "../../../runtime/src/values/integer.js";
 import { id, text } from "../../../runtime/src/values/text.js";
-import { serialize } from "../../../runtime/src/writer/serialize.js";
-import { fresh } from "./fresh.js";
-
-type Value = Record<string | symbol, unknown>;
-
-/** A document `r` of some members. */
-function tableOf(
-  members: readonly MemberTable[],
-  rest: Partial<DocumentTable<Value>> = {},
-): () => DocumentTable<Value> {
-  const type = (): RecordTable<Value> => ({ name: "R", members: members as RecordTable<Value>["members"] });
-  const table: DocumentTable<Value> = { contract: 1, name: "test/r", roots: ["r"], type, ...rest };
-  return () => table;
-}
-
-function write(table: () => DocumentTable<Value>, value: Value, version?: string): string {
-  return serialize(fresh(table), value, { declaration: false, ...(version !== undefined && { version }) });
-}
-
-function errorOf(table: () => DocumentTable<Value>, value: Value): string {
-  try {
-    return write(table, value);
-  } catch (error) {
-    return (error as XmlError).message;
-  }
-}
+import { type Value, recordOf, tableOf, write, written } from "./table-of.js";
 
 describe("wrappers", () => {
   const table = tableOf([
@@ -66,7 +38,7 @@ describe("wrappers", () => {
   );
 
   test("one that is there must have what is required in it", () => {
-    expect(errorOf(table, { f: ["1"] })).toBe("/r/Opt/E: expected an ID but received nothing");
+    expect(written(table, { f: ["1"] })).toBe("/r/Opt/E: expected an ID but received nothing");
   });
 
   test("one that is missing is written where something unknown stands in it", () => {
@@ -74,130 +46,6 @@ describe("wrappers", () => {
     expect(write(table, { e: "1", [unknown]: inside })).toBe(
       "<r><Box><In/></Box><Opt><E>1</E><Deep><x/></Deep></Opt></r>",
     );
-  });
-});
-
-describe("how often", () => {
-  const table = tableOf([
-    { xml: "two", as: "two", type: id, number: [2, 3] },
-    { xml: "some", as: "some", type: integer, number: "+", emptyWhenNone: true },
-  ]);
-
-  test.each<[Value, string]>([
-    [{ two: ["1", "2"], some: [1] }, "<r><two>1</two><two>2</two><some>1</some></r>"],
-    [{ two: ["1", "2", "3"] }, "<r><two>1</two><two>2</two><two>3</two><some/></r>"],
-    [{ two: ["1"] }, "/r/two: expected 2 to 3 elements but received 1"],
-    [{ two: ["1", "2", "3", "4"] }, "/r/two: expected 2 to 3 elements but received 4"],
-    [{}, "/r/two: expected 2 to 3 elements but received nothing"],
-    [{ two: ["1", undefined] }, "/r/two[2]: expected an ID but received nothing"],
-  ])("%j", (value, xml) => {
-    expect(errorOf(table, value)).toBe(xml);
-  });
-});
-
-describe("a list of records of which an empty one is no item", () => {
-  const item = (): RecordTable<Value> => ({
-    name: "Item",
-    members: [{ xml: "b", as: "b", type: text, number: "?" }],
-  });
-  const table = tableOf([{ xml: "item", as: "items", type: item, number: "*", nothing: [""] }]);
-
-  test.each<[Value, string]>([
-    [{ items: [] }, "<r/>"],
-    [{ items: [{ b: "" }] }, "<r><item><b/></item></r>"],
-    [{ items: [{}] }, "/r/item[1]: expected an object of type Item but received an empty element, which means no item"],
-    [
-      { items: [{ b: "1" }, undefined] },
-      "/r/item[2]: expected an object of type Item but received nothing, which means no item",
-    ],
-    [{ items: [["1"]] }, "/r/item[1]: expected an object of type Item but received a list"],
-  ])("%j", (value, xml) => {
-    expect(errorOf(table, value)).toBe(xml);
-  });
-});
-
-test("a count that is no number is refused as it stands", () => {
-  const table = tableOf([
-    { xml: "@count", as: "count", type: integer, sizeOf: "items" },
-    { xml: "item", as: "items", type: text, number: "*" },
-  ]);
-  expect(errorOf(table, { count: Object.create(null), items: [] })).toBe(
-    "/r/@count: expected 0, the number of items but received a value of type object",
-  );
-});
-
-describe("a list that is written as one empty element when it has no item", () => {
-  const item = (): RecordTable<Value> => ({
-    name: "Item",
-    members: [
-      { xml: "@a", as: "a", type: id, number: "?" },
-      { xml: "$", as: "b", type: text },
-    ],
-  });
-  const table = tableOf([
-    { xml: "note", as: "notes", type: text, number: "*", emptyWhenNone: true },
-    { xml: "item", as: "items", type: item, number: "*", emptyWhenNone: true },
-  ]);
-
-  test.each<[Value, string]>([
-    [{}, "<r><note/><item/></r>"],
-    [{ notes: [" "], items: [{ b: "1" }] }, "<r><note> </note><item>1</item></r>"],
-    [{ items: [{ a: "1", b: "" }] }, '<r><note/><item a="1"/></r>'],
-    [{ notes: ["1", ""] }, '/r/note[2]: expected text but received "", which means no item'],
-    [
-      { items: [{ b: "" }] },
-      "/r/item[1]: expected an object of type Item but received an empty element, which means no item",
-    ],
-  ])("refuses an item that would be read as none: %j", (value, xml) => {
-    expect(errorOf(table, value)).toBe(xml);
-  });
-});
-
-describe("a choice that takes any other element", () => {
-  const table = tableOf([
-    {
-      as: "method",
-      number: "?",
-      type: {
-        kind: "choice",
-        code: choice,
-        choices: [
-          { xml: "p:Card", type: text },
-          { xml: "Old", type: text, versions: 0 },
-          { xml: "*", type: { kind: "any" } },
-        ],
-      },
-    },
-    { as: "size", number: "?", type: { kind: "choice", code: choice, choices: [{ xml: "*", type: decimal }] } },
-  ]);
-
-  test.each<[Value, string]>([
-    [{}, "<r/>"],
-    [{ method: { name: "Card", value: "1" } }, "<r><p:Card>1</p:Card></r>"],
-    [{ method: { name: "Cash", value: "<Cash a='1'/>" } }, "<r><Cash a='1'/></r>"],
-    [{ method: { name: "Cash", value: "<q:Cash xmlns:q='urn:q'/>" } }, "<r><q:Cash xmlns:q='urn:q'/></r>"],
-    [{ size: { name: "Inch", value: "1.50" } }, "<r><Inch>1.50</Inch></r>"],
-    [
-      { method: { name: "Cash", value: "<Card/>" } },
-      '/r/Cash: expected the XML of one element Cash but received "<Card/>"',
-    ],
-    [
-      { method: { name: "a><b", value: "<b/>" } },
-      '/r: expected the element p:Card or another as method but received "a><b"',
-    ],
-    [{ size: { name: "/>", value: "1" } }, '/r: expected an element as size but received "/>"'],
-    [{ size: { name: "x".repeat(1024), value: "1" } }, `<r><${"x".repeat(1024)}>1</${"x".repeat(1024)}></r>`],
-    [
-      { size: { name: "x".repeat(1025), value: "1" } },
-      `/r: expected an element as size but received "${"x".repeat(40)}…"`,
-    ],
-    [{ size: { name: "Inch" } }, "/r/Inch: expected a decimal but received nothing"],
-    [
-      { size: { name: 5, value: "1" } },
-      "/r: expected name and value of an element as size but received a value of type object",
-    ],
-  ])("%j", (value, xml) => {
-    expect(errorOf(table, value)).toBe(xml);
   });
 });
 
@@ -220,133 +68,117 @@ describe("names", () => {
     [[{ name: "a", value: 5 }], "/r/p:map/a: expected text but received a secret value"],
     [[{ name: "a", value: "\0" }], "/r/p:map/a: expected characters that XML can carry but received U+0000"],
   ])("%j in a map", (map, xml) => {
-    expect(errorOf(table, { map })).toBe(xml);
+    expect(written(table, { map })).toBe(xml);
   });
 });
 
-describe("namespaces", () => {
-  const namespaces = { "": "urn:r", p: "urn:p?a&b", xml: "http://www.w3.org/XML/1998/namespace" };
-  const table = tableOf(
+test.each<[number: MemberTable["number"], Value, string]>([
+  [[0, 1], {}, "<r/>"],
+  [[0, 1], { a: "1" }, "<r><a>1</a></r>"],
+  [[1, 1], {}, "/r/a: expected an ID but received nothing"],
+  [[0, 2], { a: [] }, "<r/>"],
+  [[0, 2], { a: ["1", "2", "3"] }, "/r/a: expected 0 to 2 elements but received 3"],
+  [[2, Infinity], { a: ["1"] }, "/r/a: expected at least 2 elements but received 1"],
+])("%j times: %j", (number, value, xml) => {
+  expect(written(tableOf([{ xml: "a", as: "a", type: id, number: number! }]), value)).toBe(xml);
+});
+
+describe("white space beside text would be a part of it, so that nothing is indented", () => {
+  const inner = (): RecordTable<Value> => recordOf("B", [{ xml: "c", as: "c", type: text }]);
+  const map_ = { kind: "map", code: map, type: text } as const;
+  const mixed = { kind: "choice", code: choice, mixed: true, choices: [{ xml: "i", type: text }] } as const;
+
+  test.each<[string, MemberTable[], Value, string]>([
     [
-      { xml: "p:a", as: "a", type: text, number: "?" },
-      { xml: "any", as: "any", type: { kind: "any" }, number: "?" },
+      "beside a text",
+      [
+        { xml: "$", as: "text", type: text },
+        { xml: "b", as: "b", type: inner },
+        { xml: "m", as: "m", type: map_ },
+      ],
+      { text: " a ", b: { c: "1" }, m: [{ name: "d", value: "2" }] },
+      "<r> a <b><c>1</c></b><m><d>2</d></m></r>",
     ],
-    { namespaces },
-  );
-
-  test("are declared at the root", () => {
-    expect(write(table, { a: "1" })).toBe('<r xmlns="urn:r" xmlns:p="urn:p?a&amp;b"><p:a>1</p:a></r>');
-  });
-
-  test("XML in a value does not fall into that of the document", () => {
-    expect(write(table, { any: "<any><b/></any>" })).toContain('<any xmlns=""><b/></any>');
-    expect(write(table, { any: "<any xmlns='urn:r'/>" })).toContain("<any xmlns='urn:r'/>");
-    expect(write(table, { any: "<any a=' xmlns='/>" })).toContain(`<any xmlns="" a=' xmlns='/>`);
-  });
-
-  test.each([
-    ['<q:b xmlns:q="urn:q"><q:c/></q:b>', false],
-    ['<q:b xmlns:q="urn:q"><c xmlns="urn:c"><d/></c></q:b>', false],
-    ['<q:b xmlns:q="urn:q"><!-- <c/> --><![CDATA[<c/>]]><?p <c/>?></q:b>', false],
-    ['<q:b xmlns:q="urn:q" a="/>"><c/></q:b>', true],
-    ['<q:b xmlns:q="urn:q"><c xmlns="urn:c"/><d/></q:b>', true],
-  ])("of XML in a value are said where it has names without a prefix: %s", (xml, isSaid) => {
-    const open = tableOf([{ xml: "*", as: "any", type: { kind: "any" } }], { namespaces });
-    expect(write(open, { any: xml })).toContain(isSaid ? xml.replace("<q:b", '<q:b xmlns=""') : xml);
-  });
-
-  test("an unknown attribute uses the prefix that the root declares, or declares its own", () => {
-    const p: UnknownContent = { attribute: "p:b", value: "1", namespace: "urn:p?a&b" };
-    const q: UnknownContent[] = ["b", "c"].map((name) => ({ attribute: `q:${name}`, value: "1", namespace: "urn:q" }));
-    expect(write(table, { [unknown]: [p, ...q, { attribute: "xml:lang", value: "en" }] })).toBe(
-      '<r xmlns="urn:r" xmlns:p="urn:p?a&amp;b" p:b="1" xmlns:q="urn:q" q:b="1" q:c="1" xml:lang="en"/>',
-    );
-  });
-
-  test("a prefix cannot mean two namespaces in one tag", () => {
-    const attribute: UnknownContent = { attribute: "p:b", value: "1", namespace: "urn:other" };
-    expect(errorOf(table, { [unknown]: [attribute] })).toBe(
-      "/r/@p:b: expected a namespace for the prefix p but received none or another",
-    );
+    [
+      "beside a text that is missing",
+      [
+        { xml: "$", as: "text", type: text, number: "?" },
+        { xml: "b", as: "b", type: inner },
+      ],
+      { b: { c: "1" } },
+      "<r><b><c>1</c></b></r>",
+    ],
+    [
+      "where text may stand among elements",
+      [
+        { xml: "b", as: "b", type: inner },
+        { as: "mixed", number: "*", type: mixed },
+      ],
+      { b: { c: "1" }, mixed: [" x ", { name: "i", value: "2" }] },
+      "<r><b><c>1</c></b> x <i>2</i></r>",
+    ],
+    [
+      "elsewhere it is",
+      [
+        { xml: "b", as: "b", type: inner },
+        { xml: "m", as: "m", type: map_ },
+        { xml: "n", as: "n", type: map_ },
+        { xml: "k", as: "k", type: { kind: "any" } },
+      ],
+      { b: { c: "1" }, m: [{ name: "d", value: "2" }], n: [], k: "<k> <l/></k>" },
+      "<r>\n\t<b>\n\t\t<c>1</c>\n\t</b>\n\t<m>\n\t\t<d>2</d>\n\t</m>\n\t<n/>\n\t<k> <l/></k>\n</r>",
+    ],
+  ])("%s", (_, members, value, xml) => {
+    expect(write(tableOf(members), value, { indent: "\t" })).toBe(xml);
   });
 });
 
-test("an unknown element whose sibling is not there stands at the end", () => {
+test.each<[Value, string]>([
+  [{}, "<r/>"],
+  [{ text: "" }, "<r/>"],
+  [{ text: "", b: "" }, "<r><b/></r>"],
+  [{ text: "<" }, "<r><![CDATA[<]]></r>"],
+])("a text that is missing or empty is no section: %j", (value, xml) => {
   const table = tableOf([
-    { xml: "a", as: "a", type: text, number: "?" },
+    { xml: "$", as: "text", type: text, number: "?" },
     { xml: "b", as: "b", type: text, number: "?" },
   ]);
-  const kept: UnknownContent[] = [
-    { after: "gone", xml: "<x/>" },
-    { after: "a", xml: "<y/>" },
-    { after: undefined, xml: "<z/>" },
-  ];
-  expect(write(table, { b: "1", [unknown]: kept })).toBe("<r><z/><y/><b>1</b><x/></r>");
+  expect(write(table, value, { cdata: "all" })).toBe(xml);
 });
 
-describe("versions", () => {
-  const table = tableOf(
-    [
-      { xml: "feed", as: "feed", type: text, versions: 0b01 },
-      { xml: "store", as: "store", type: text, number: "?", versions: 0b10 },
-      { xml: "old", as: "old", type: text, number: "*", versions: 0b01 },
-      { xml: "secret", as: "secret", type: text, number: "?", versions: 0b01, secret: true },
-    ],
-    {
-      versions: {
-        code: versioned,
-        names: ["0.8", "1.0"],
-        rules: [{ path: "store" }, { path: "feed", template: "XML Version {version} of it" }],
-        as: "version",
-      },
-    },
+test("a text that is wrong is told of by the path of its element", () => {
+  const table = tableOf([{ xml: "a", as: "a", type: () => recordOf("A", [{ xml: "$", as: "text", type: text }]) }]);
+  expect(written(table, { a: { text: 5 } })).toBe("/r/a: expected text but received the number 5");
+  expect(written(table, { a: { text: "\0" } })).toBe(
+    "/r/a: expected characters that XML can carry but received U+0000",
   );
-
-  test("the member that says the version is filled in", () => {
-    expect(write(table, {}, "0.8")).toBe("<r><feed>XML Version 0.8 of it</feed></r>");
-    expect(write(table, {})).toBe("<r><store>1.0</store></r>");
-    expect(parse(table, write(table, { old: ["a"] }, "0.8"))["version"]).toBe("0.8");
-  });
-
-  test("one that says another version is refused", () => {
-    expect(errorOf(table, { version: "0.8", feed: "XML Version 0.7 of it" })).toBe(
-      '/r/feed: expected "XML Version 0.8 of it" but received "XML Version 0.7 of it"',
-    );
-  });
-
-  test("white space around it is as the reader takes it", () => {
-    expect(write(table, { feed: " XML Version 0.8 of it\n" }, "0.8")).toBe(
-      "<r><feed> XML Version 0.8 of it\n</feed></r>",
-    );
-    expect(parse(table, "<r><store> 1.0 </store></r>")).toMatchObject({ version: "1.0", store: " 1.0 " });
-    expect(write(table, parse(table, "<r><store> 1.0 </store></r>"))).toBe("<r><store> 1.0 </store></r>");
-  });
-
-  test("an empty list is nothing that a version could not carry", () => {
-    expect(write(table, { old: [] }, "1.0")).toBe("<r><store>1.0</store></r>");
-    expect(errorOf(table, { old: ["a"] })).toBe("/r/old: expected nothing in version 1.0 but received a list");
-    expect(errorOf(table, { secret: "a" })).toBe(
-      "/r/secret: expected nothing in version 1.0 but received a secret value",
-    );
-  });
 });
 
-test("the size of a list is written as the type of the member has it", () => {
+test("what stands behind a map, a wrapper or a record is told of by its own path", () => {
   const table = tableOf([
-    { xml: "@n", as: "n", type: bigInteger, sizeOf: "items" },
-    { xml: "i", as: "items", type: text, number: "*" },
+    { xml: "m", as: "m", type: { kind: "map", code: map, type: text } },
+    { xml: "w/x", as: "x", type: text },
+    { xml: "b", as: "b", type: () => recordOf("B", [{ xml: "c", as: "c", type: text }]) },
+    { xml: "z", as: "z", type: text },
   ]);
-  expect(write(table, { items: ["a", "b"] })).toBe('<r n="2"><i>a</i><i>b</i></r>');
-  expect(write(table, { n: 2n, items: ["a", "b"] })).toBe('<r n="2"><i>a</i><i>b</i></r>');
-  expect(errorOf(table, { n: 1n, items: [] })).toBe("/r/@n: expected 0, the number of items but received the bigint 1");
+  expect(written(table, { m: [{ name: "d", value: "2" }], x: "1", b: { c: "2" } })).toBe(
+    "/r/z: expected text but received nothing",
+  );
 });
 
-test("elements beside the text of their parent are not indented", () => {
-  const table = tableOf([
-    { xml: "$", as: "text", type: text },
-    { xml: "b", as: "b", type: text, number: "*" },
-  ]);
-  expect(serialize(fresh(table), { text: " a ", b: ["1"] }, { indent: "  ", declaration: false })).toBe(
-    "<r> a <b>1</b></r>",
+test.each<[unknown, string]>([
+  [true, "true"],
+  [false, "false"],
+  [null, "null"],
+  [5, "the number 5"],
+  [5n, "the bigint 5"],
+  [new Date(0), "the Date 1970-01-01T00:00:00.000Z"],
+  [[], "a list"],
+  [{}, "a value of type object"],
+  [Symbol.iterator, "a value of type symbol"],
+  [(): void => {}, "a value of type function"],
+])("%s as a text is %s", (value, received) => {
+  expect(written(tableOf([{ xml: "a", as: "a", type: text }]), { a: value })).toBe(
+    `/r/a: expected text but received ${received}`,
   );
 });
