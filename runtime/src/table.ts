@@ -110,8 +110,11 @@ export interface RecordTable<T> {
   readonly name: string;
   /** Attributes, text and children, in the order in which they are written. */
   readonly members: readonly MemberOf<T>[];
-  /** Makes the value in one literal from `values[base]`, `values[base + 1]`, ...: one for each property in the order of `members`. */
-  readonly make?: (values: readonly unknown[], base: number) => Slots<T>;
+  /**
+   * Fills the value from `values[base]`, `values[base + 1]`, ...: one for each property in the order of `members`. It is called
+   * with `new`, and what it makes is a plain object; the reader's `made` says why it is no literal.
+   */
+  readonly make?: (this: Slots<T>, values: readonly any[], base: number) => void;
   /** The element's only content is its one member, whose value stands for the record. */
   readonly only?: boolean;
   /** The children may come in any order, whatever the document's policy is. */
@@ -259,7 +262,7 @@ export type ChoiceOf<Value> = [IsAny<Value>] extends [true]
     : never;
 
 /** A value for each property of a record. */
-export type Slots<T> = { readonly [Property in TextKey<T>]-?: unknown };
+export type Slots<T> = { -readonly [Property in TextKey<T>]: unknown };
 
 type PropertyOf<T, Property extends keyof T> = Property extends unknown
   ? Filling<Property, NonNullable<T[Property]>>

@@ -114,7 +114,9 @@ function ordersRecord(): RecordTable<Orders> {
   return {
     name: "Orders",
     members: [{ xml: "order", as: "orders", number: "*", type: orderRecord }],
-    make: (v, b) => ({ orders: v[b] }),
+    make: function (v, b) {
+      this.orders = v[b];
+    },
   };
 }
 
@@ -125,7 +127,10 @@ function orderRecord(): RecordTable<Order> {
       { xml: "@id", as: "id", type: id },
       { xml: "total", as: "total", type: decimal },
     ],
-    make: (v, b) => ({ id: v[b], total: v[b + 1] }),
+    make: function (v, b) {
+      this.id = v[b];
+      this.total = v[b + 1];
+    },
   };
 }
 `);

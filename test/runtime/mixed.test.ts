@@ -28,7 +28,10 @@ function note(): RecordTable<Note> {
         },
       },
     ],
-    make: (v, b) => ({ lang: v[b], content: v[b + 1] }),
+    make: function (v, b) {
+      this.lang = v[b];
+      this.content = v[b + 1];
+    },
   };
 }
 

@@ -76,9 +76,7 @@ function flatText(expression: Expression, around: Surroundings): string | undefi
       return wrap("{ ", members, " }");
     }
     case "make":
-      return slots(expression).length === 0
-        ? `${parametersOf(expression)} => ({})`
-        : wrap(`${parametersOf(expression)} => ({ `, slots(expression), " })");
+      return slots(expression).length === 0 ? "function () {}" : undefined;
   }
 }
 
@@ -120,24 +118,28 @@ function printCall(expression: Expression & { kind: "call" }, around: Surroundin
   );
 }
 
+/** A function that is called with `new`: see `RecordTable.make`. */
 function printMake(expression: Make, around: Surroundings): string {
   const inner = " ".repeat(around.indent + 2);
-  const lines = slots(expression).map((line) => `${inner}${line},\n`);
-  return `${parametersOf(expression)} => ({\n${lines.join("")}${" ".repeat(around.indent)}})`;
+  const lines = slots(expression).map((line) => `${inner}${line};\n`);
+  return `function (${expression.properties.length === 0 ? "" : "v, b"}) {\n${lines.join("")}${" ".repeat(around.indent)}}`;
 }
 
 type Make = Expression & { kind: "make" };
 
-/** A record without members has no use for values, and strict compilers refuse what is not used. */
-function parametersOf({ properties }: Make): string {
-  return properties.length === 0 ? "()" : "(v, b)";
-}
-
 function slots({ properties, later }: Make): string[] {
   return [
-    ...later.map((name) => `${propertyKey(name)}: undefined`),
-    ...properties.map((name, index) => `${propertyKey(name)}: v[b${index === 0 ? "" : ` + ${index}`}]`),
+    ...later.map((name) => assignment(name, "undefined")),
+    ...properties.map((name, index) => assignment(name, `v[b${index === 0 ? "" : ` + ${index}`}]`)),
   ];
+}
+
+/** A property called `__proto__` would be the prototype if it was assigned to. */
+function assignment(name: string, value: string): string {
+  if (name === "__proto__")
+    return `Object.defineProperty(this, ${quoted(name)}, { value: ${value}, writable: true, enumerable: true, configurable: true })`;
+  const key = propertyKey(name);
+  return key === name ? `this.${name} = ${value}` : `this[${key}] = ${value}`;
 }
 
 function literalText(value: Literal): string {

@@ -1,4 +1,5 @@
 import { invalid } from "../codec.js";
+import { listOf, named } from "./made.js";
 import { fieldPath, quote, report } from "./place.js";
 import type { Field } from "./plan.js";
 import type { State } from "./state.js";
@@ -73,12 +74,12 @@ export function store(state: State, field: Field, base: number, value: unknown, 
   const { values } = state;
   const slot = base + field.slot;
   const plain = value === seen ? undefined : value;
-  const item = field.choice === undefined ? value : { name: field.choice === "*" ? name : field.choice, value: plain };
+  const item = field.choice === undefined ? value : named(field.choice === "*" ? name : field.choice, plain);
   if (!field.list) values[slot] = item;
   else {
     const list = values[slot] as unknown[] | undefined;
     const element = field.choice === undefined ? plain : item;
-    if (list === undefined) values[slot] = [element];
+    if (list === undefined) values[slot] = listOf(element);
     else list.push(element);
   }
 }

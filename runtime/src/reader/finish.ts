@@ -1,6 +1,7 @@
 import { unknown } from "../unknown.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
+import { newList } from "./made.js";
 import { elementPath, quote, report } from "./place.js";
 import type { Field, RecordPlan, SlotPlan } from "./plan.js";
 import type { State } from "./state.js";
@@ -41,7 +42,7 @@ export function make(state: State, record: RecordPlan, base: number): unknown {
 function makeValue(record: RecordPlan, values: readonly unknown[], base: number): unknown {
   // What must be in the element and is not was told of: the element itself was there.
   if (record.only) return values[base] ?? (record.slots[0]?.required ? seen : undefined);
-  if (record.make !== undefined) return record.make(values, base);
+  if (record.make !== undefined) return new record.make(values, base);
   return Object.fromEntries(record.slots.map(({ as }, index) => [as, values[base + index]]));
 }
 
@@ -64,7 +65,7 @@ function missing(state: State, base: number, start: number, slot: SlotPlan): unk
       start,
       slot.list ? `at least ${slot.minimum === 1 ? "one" : slot.minimum} of ${slot.words}` : slot.words,
     );
-  return slot.default ?? (slot.list ? [] : undefined);
+  return slot.default ?? (slot.list ? newList() : undefined);
 }
 
 function tell(state: State, start: number, words: string): void {

@@ -4,6 +4,7 @@ import { apostropheStop, attributeStop, cdataStop, encodedStop, textStop } from 
 import { type FieldPlace, leafField, newField } from "./field.js";
 import { indexNames } from "./index-names.js";
 import { type Literals, newLiterals } from "./literal.js";
+import { makeOf } from "./made.js";
 import { text } from "../values/text.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, LinkedContent, LinkedTypes, Node, Plan, RecordPlan } from "./plan.js";
@@ -79,7 +80,7 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
     slots: [],
     size: propertyCount + wrappers.size + 1,
     unknownSlot: propertyCount,
-    make: table.make,
+    make: table.make && makeOf(table.make),
     only: table.only ?? false,
     counted: false,
     rules: [],

@@ -9,6 +9,7 @@ import { enter, leave } from "./enter.js";
 import { failAtEnd, readLeaf } from "./general.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { readPlain } from "./leaf.js";
+import { type Named, named, newList } from "./made.js";
 import { nameAt } from "./place.js";
 import type { Field, Node } from "./plan.js";
 import { beginsSection } from "./record.js";
@@ -17,11 +18,6 @@ import type { State } from "./state.js";
 import { readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { unexpectedText } from "./unknown-content.js";
-
-interface MapEntry {
-  readonly name: string;
-  readonly value: unknown;
-}
 
 const code: ElementCode = {
   feature: "map",
@@ -35,17 +31,17 @@ const code: ElementCode = {
 export const map: Code = code;
 
 /** Reads the element at `start`, whose start tag was scanned. */
-function readMap(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): MapEntry[] {
+function readMap(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): Named[] {
   refuseAttributes(state, node, base, nameAt(state, start + 1));
   if (!state.emptyTag) return readEntries(state, node, field, base, start, tagEnd);
   state.position = tagEnd;
-  return [];
+  return newList() as Named[];
 }
 
 /** Reads the entries of the element at `start`, whose start tag ends at `p`, up to the end of its end tag. */
-function readEntries(state: State, node: Node, field: Field, base: number, start: number, p: number): MapEntry[] {
+function readEntries(state: State, node: Node, field: Field, base: number, start: number, p: number): Named[] {
   const { bytes } = state;
-  const entries: MapEntry[] = [];
+  const entries = newList() as Named[];
   enter(state, field, base, start);
   for (;;) {
     p = passSpace(state, p);
@@ -78,7 +74,7 @@ function entryOf(field: Field): Field {
 }
 
 /** Reads the entry at `p` where it has a name in ASCII and a plain value. */
-function readPlainEntry(state: State, field: Field, p: number): MapEntry | undefined {
+function readPlainEntry(state: State, field: Field, p: number): Named | undefined {
   const { bytes, plan } = state;
   const nameEnd = passAll(bytes, p + 1, nameByte);
   const isPlain = state.predicting && state.shifted === 0 && state.depth < state.limits.depth;
@@ -96,10 +92,10 @@ function readPlainEntry(state: State, field: Field, p: number): MapEntry | undef
   for (let at = p + 1; at < nameEnd; at++) if (bytes[at] !== bytes[end++]) return undefined;
   if (bytes[end] !== 62) return undefined;
   state.position = end + 1;
-  return { name: asciiSlice(state.room, p + 1, nameEnd), value: value === seen ? undefined : value };
+  return named(asciiSlice(state.room, p + 1, nameEnd), value === seen ? undefined : value);
 }
 
-function readEntry(state: State, node: Node, entry: Field, base: number, p: number): MapEntry {
+function readEntry(state: State, node: Node, entry: Field, base: number, p: number): Named {
   const nameEnd = scanName(state, p + 1, "the name of an element");
   const mark = state.declared.length;
   const tagEnd = scanTag(state, p, nameEnd);
@@ -109,5 +105,5 @@ function readEntry(state: State, node: Node, entry: Field, base: number, p: numb
   const value = convert(state, entry, base, leaf.value, leaf.offset, p);
   unbind(state, mark);
   state.position = end;
-  return { name: local, value: value === seen ? undefined : value };
+  return named(local, value === seen ? undefined : value);
 }

@@ -1,6 +1,7 @@
 import type { Codec, CodecDetail } from "../codec.js";
 import type { ElementCode, NilCode } from "../feature.js";
 import type { RecordTable } from "../table.js";
+import type { Make } from "./made.js";
 import type { State } from "./state.js";
 
 /**
@@ -156,7 +157,7 @@ export interface RecordPlan {
   readonly size: number;
   /** Where unknown content is kept. */
   readonly unknownSlot: number;
-  readonly make: ((values: readonly unknown[], base: number) => unknown) | undefined;
+  readonly make: Make | undefined;
   readonly only: boolean;
   /** Whether there are lists that must have a certain number of items. */
   readonly counted: boolean;

@@ -9,6 +9,7 @@ import { readMixed, readTextOnly } from "./mixed.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
 import { matches } from "./literal.js";
+import { listOf, named } from "./made.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, Node } from "./plan.js";
 import type { State } from "./state.js";
@@ -238,11 +239,11 @@ function readPredicted(state: State, node: Node, field: Field, base: number, p: 
   const end = state.position;
   if (end < 0) return end;
   if (value === null && (field.list || field.choice !== undefined)) value = undefined;
-  if (field.choice !== undefined) value = { name: field.choice, value };
+  if (field.choice !== undefined) value = named(field.choice, value);
   if (!field.list) values[slot] = value;
   else {
     const list = values[slot] as unknown[] | undefined;
-    if (list === undefined) values[slot] = [value];
+    if (list === undefined) values[slot] = listOf(value);
     else list.push(value);
   }
   return end;

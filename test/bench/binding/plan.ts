@@ -1,4 +1,5 @@
 import type { Codec, DocumentTable, MemberTable, RecordTable } from "@tagsmith/runtime";
+import { makeOf } from "../../../runtime/src/reader/made.js";
 import { bitOf } from "../corpus/make.js";
 import { type Convert, converter } from "./convert.js";
 
@@ -112,7 +113,7 @@ function newBinding(isWrapper: boolean): Mutable {
   };
 }
 
-/** Makes the value with our own literal, where there is one: all peers end in objects of the same shape. */
+/** Makes the value as we do: all peers end in objects of the same shape. */
 function finisher(
   { members, make }: RecordTable<unknown>,
   properties: readonly string[],
@@ -122,9 +123,10 @@ function finisher(
       ? [{ slot: properties.indexOf(as), of: properties.indexOf(type.of), is: type.is }]
       : [],
   );
+  const Value = make && makeOf<[readonly unknown[], number], unknown>(make);
   return (values) => {
     for (const { slot, of, is } of flags) values[slot] = values[of] === is ? true : undefined;
-    if (make !== undefined) return make(values, 0);
+    if (Value !== undefined) return new Value(values, 0);
     return Object.fromEntries(properties.map((property, slot) => [property, values[slot]]));
   };
 }

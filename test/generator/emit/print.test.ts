@@ -32,13 +32,13 @@ describe("an expression is printed", () => {
     [
       "what makes a value",
       { kind: "make", properties: ["id", "a b"], later: ["version"] },
-      '(v, b) => ({ version: undefined, id: v[b], "a b": v[b + 1] })',
+      'function (v, b) {\n  this.version = undefined;\n  this.id = v[b];\n  this["a b"] = v[b + 1];\n}',
     ],
-    ["what makes a value of nothing", { kind: "make", properties: [], later: [] }, "() => ({})"],
+    ["what makes a value of nothing", { kind: "make", properties: [], later: [] }, "function () {}"],
     [
       "what makes a value of a version alone",
       { kind: "make", properties: [], later: ["version"] },
-      "() => ({ version: undefined })",
+      "function () {\n  this.version = undefined;\n}",
     ],
   ])("%s", (_, expression, text) => {
     expect(printed(expression)).toBe(text);

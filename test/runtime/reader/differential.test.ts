@@ -24,7 +24,10 @@ function any(): RecordTable<Any> {
       { xml: "$", as: "text", type: text },
       { xml: "*", as: "children", number: "*", type: any },
     ],
-    make: (v, b) => ({ text: v[b], children: v[b + 1] }),
+    make: function (v, b) {
+      this.text = v[b];
+      this.children = v[b + 1];
+    },
   };
 }
 

@@ -25,7 +25,10 @@ function note(): RecordTable<Note> {
       { xml: "@to", as: "to", type: text },
       { xml: "text", as: "text", type: text },
     ],
-    make: (v, b) => ({ to: v[b], text: v[b + 1] }),
+    make: function (v, b) {
+      this.to = v[b];
+      this.text = v[b + 1];
+    },
   };
 }
 
