@@ -2,6 +2,7 @@ import type { NilCode } from "../feature.js";
 import type { Code } from "../table.js";
 import { scanName, skipSpace } from "../reader/characters.js";
 import { resolveName } from "../reader/namespaces.js";
+import { countOf, placeOf } from "../reader/general.js";
 import { elementPath, nameAt, report } from "../reader/place.js";
 import type { Field, Node } from "../reader/plan.js";
 import { skipElement } from "../reader/skip.js";
@@ -65,10 +66,7 @@ function isNil(name: string, namespace: string | undefined): boolean {
 }
 
 function keepAttributes(state: State, node: Node, field: Field, base: number, start: number): void {
-  const slot = base + field.slot;
-  const list = field.list ? state.values[slot] : undefined;
-  const count = field.list ? `[${(Array.isArray(list) ? list.length : 0) + 1}]` : "";
-  const on = `${node.path === undefined ? "" : `${node.path}/`}${nameAt(state, start + 1)}${count}`;
+  const on = placeOf(node, field, nameAt(state, start + 1)) + countOf(state, field, base);
   const mayBeMissing = !field.list && node.record.slots[field.slot]?.required === false;
   for (let i = 0; i < state.tagNames.length; i += 2) {
     const at = state.tagNames[i]!;

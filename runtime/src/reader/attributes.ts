@@ -111,13 +111,13 @@ function attributeField(state: State, node: Node, start: number, end: number): F
   return node.attributes.find((field) => field.local === local && field.namespace === namespace);
 }
 
-/** Tells of all attributes of the tag at hand, of an element that has none in the table. */
-export function refuseAttributes(state: State, node: Node, base: number, on: string): void {
+/** Tells of all attributes of the tag at hand, of an element that has none in the table: its name, and its place in the value. */
+export function refuseAttributes(state: State, node: Node, base: number, name: string, on: string): void {
   const names = state.tagNames;
   for (let i = 0; i < names.length; i += 2) {
     const start = names[i]!;
     if (isDeclaration(state, start)) continue;
     const { nameEnd, valueAt } = attributeAt(state, start);
-    keepUnknownAttribute(state, node, base, start, nameEnd, readAttributeValue(state, valueAt), on);
+    keepUnknownAttribute(state, node, base, start, nameEnd, readAttributeValue(state, valueAt), on, name);
   }
 }

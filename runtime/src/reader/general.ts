@@ -152,6 +152,19 @@ function endOfMisc(state: State, p: number): number {
   }
 }
 
+/** Where an element stands in the value: under the first of its names in the table, which is the one that is written. */
+export function placeOf(node: Node, field: Field, name: string): string {
+  const first = node.fields.find(({ slot, choice }) => slot === field.slot && choice === field.choice) ?? field;
+  return `${node.path === undefined ? "" : `${node.path}/`}${first.name === "*" ? name : first.name}`;
+}
+
+/** Which item of a list an element is about to be; nothing for what is no list. */
+export function countOf(state: State, field: Field, base: number): string {
+  if (!field.list) return "";
+  const list = state.values[base + field.slot];
+  return `[${(Array.isArray(list) ? list.length : 0) + 1}]`;
+}
+
 interface LeafText {
   readonly value: string;
   /** The first character of the value, or the tag where there is none. */
@@ -172,9 +185,8 @@ export function readLeaf(
   if (state.depth >= state.limits.depth)
     fail(state, start, `at most ${state.limits.depth} elements inside of each other`, "more", "limit");
   if (state.tagNames.length > 0) {
-    const list = field.list ? state.values[base + field.slot] : undefined;
-    const count = field.list ? `[${(Array.isArray(list) ? list.length : 0) + 1}]` : "";
-    refuseAttributes(state, node, base, `${node.path === undefined ? "" : `${node.path}/`}${name}${count}`);
+    const count = countOf(state, field, base);
+    refuseAttributes(state, node, base, `${name}${count}`, placeOf(node, field, name) + count);
   }
   if (emptyTag) {
     state.position = tagEnd;

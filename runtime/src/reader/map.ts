@@ -6,7 +6,7 @@ import { scanName, skipSpace } from "./characters.js";
 import { classes, nameByte, nameStart, passAll } from "./classes.js";
 import { convert, seen, trim } from "./convert.js";
 import { enter, leave } from "./enter.js";
-import { failAtEnd, readLeaf } from "./general.js";
+import { countOf, failAtEnd, placeOf, readLeaf } from "./general.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { readPlain } from "./leaf.js";
 import { type Named, named, newList } from "./made.js";
@@ -32,7 +32,9 @@ export const map: Code = code;
 
 /** Reads the element at `start`, whose start tag was scanned. */
 function readMap(state: State, node: Node, field: Field, base: number, start: number, tagEnd: number): Named[] {
-  refuseAttributes(state, node, base, nameAt(state, start + 1));
+  const name = nameAt(state, start + 1);
+  const count = countOf(state, field, base);
+  refuseAttributes(state, node, base, name + count, placeOf(node, field, name) + count);
   if (!state.emptyTag) return readEntries(state, node, field, base, start, tagEnd);
   state.position = tagEnd;
   return newList() as Named[];

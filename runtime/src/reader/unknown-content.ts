@@ -16,6 +16,7 @@ export function keepUnknownAttribute(
   end: number,
   value: string,
   on: string | undefined,
+  element?: string,
 ): void {
   const { name, local, namespace } = resolveName(state, start, end, true);
   // Where a schema lies says nothing of the data.
@@ -28,7 +29,7 @@ export function keepUnknownAttribute(
     if (typeof admitted === "string")
       return report(state, "wrong-value", "error", `${path}/@${name}`, start, admitted, quote(value));
     if (!admitted) {
-      const below = on === undefined || on === node.path ? path : `${path}/${on.slice(on.lastIndexOf("/") + 1)}`;
+      const below = element === undefined ? path : `${path}/${element}`;
       tell(state, `${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
       if (state.unknown !== "keep") return;
     }

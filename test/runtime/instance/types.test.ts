@@ -133,6 +133,28 @@ describe("xsi:nil", () => {
     ]);
   });
 
+  test("is kept with other attributes where the document has prefixes of its own", () => {
+    const made: DocumentTable<{ note: string | undefined; days: (string | undefined)[] }> = {
+      contract: 1,
+      name: "shop/notes",
+      roots: ["s:Notes"],
+      namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+      type: () => ({
+        name: "Notes",
+        members: [
+          { xml: "s:Note", as: "note", number: "?", type: text, nil: nillable },
+          { xml: "s:Day", as: "days", number: "*", type: text, nil: nillable },
+        ],
+      }),
+    };
+    const xml = `<Notes xmlns="urn:shop" ${xsi}><Note xsi:nil="true"/><Day at="1" xsi:nil="true"/></Notes>`;
+    const value = parse(() => made, xml);
+    expect(value).toMatchObject({ [unknown]: [{ on: "s:Note" }, { attribute: "at", value: "1", on: "s:Day[1]" }] });
+    expect(serialize(() => made, value, { declaration: false })).toBe(
+      `<s:Notes xmlns:s="urn:shop" ${xsi}><s:Note xsi:nil="true"/><s:Day xsi:nil="true" at="1"/></s:Notes>`,
+    );
+  });
+
   test("that is false says nothing", () => {
     const xml = order(`${buyer}<Date xsi:nil="false">1</Date>`);
     expect(serialize(table(), parse(table(), xml), { declaration: false })).toBe(xml);

@@ -91,6 +91,20 @@ describe("what the table does not name", () => {
     ]);
   });
 
+  test.each([
+    ["another prefix", { p: "urn:p" }, "p:a", '<root xmlns:q="urn:p"><q:a x="1">A</q:a></root>', "/root/q:a/@x"],
+    ["no prefix", { p: "urn:p" }, "p:a", '<root><a xmlns="urn:p" x="1">A</a></root>', "/root/a/@x"],
+    ["another of its names", {}, "a | b", '<root><b x="1">A</b></root>', "/root/b/@x"],
+    ["another of its names, in a wrapper", {}, "W/a | W/b", '<root><W><b x="1">A</b></W></root>', "/root/W/b/@x"],
+  ] as const)("is written on an element that came with %s", (_, namespaces, name, document, path) => {
+    const other = rooted([{ xml: name.split(" | "), as: "a", type: text }], { namespaces });
+    const value = read(other, document);
+    const written = name.split(" | ")[0]!;
+    expect(value).toEqual({ a: "A", [unknown]: [{ attribute: "x", value: "1", on: written }] });
+    expect(read(other, serialize(other, value))).toEqual(value);
+    expect(noticed(other, document)[0]).toContain(` ${path}: expected an attribute of Root`);
+  });
+
   test("is complete with the namespaces that it uses and does not declare", () => {
     const any = rooted([{ xml: "*", as: "any", number: "*", type: { kind: "any" } }], { roots: ["*"] });
     const value = read(
