@@ -43,7 +43,11 @@ console.log(
     `${valueTypes.length} laws of value types, ${runs} runs, ${failures} failures, ${seconds} seconds`,
 );
 if (values.only === undefined)
-  writeResult("properties", { documents: documents.size, laws: valueTypes.length, runs, failures, seed });
+  writeResult(
+    "properties",
+    { documents: documents.size, laws: valueTypes.length, runs, failures, seed },
+    { by: "runs", failures },
+  );
 process.exitCode = failures > 0 ? 1 : 0;
 
 function checkLaw({ name, check }: Law, count: number): void {
