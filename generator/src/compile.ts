@@ -50,9 +50,9 @@ export function compiler(): Compile {
 }
 
 function emit(platform: Platform, files: readonly SpecFile[], options: CompileOptions): ReadonlyMap<string, string> {
-  const { importExtension, tests, js } = options;
+  const { importExtension, tests, js, origin } = options;
   const own = files.filter(({ path }) => path.startsWith(`${platform.name}/`));
-  const hashes = { spec: specHash(own), generator: generatorHash({ importExtension, tests, js }) };
+  const hashes = { spec: specHash(own), generator: generatorHash({ importExtension, tests, js, origin }) };
   const names = namesOf(platform);
   return new Map([
     ...emitPlatform(platform, names, hashes, options),

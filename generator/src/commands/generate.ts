@@ -1,15 +1,15 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Compile } from "../compile.js";
 import { Failure } from "../disk/failure.js";
 import { type Change, applyChanges, changesBetween, readOutput } from "../disk/generated.js";
 import { listPlatforms, readPlatform } from "../disk/specs.js";
 import { generatorHash, specHash } from "../emit/hash.js";
-import { readHeader } from "../emit/header.js";
+import { type Origin, readHeader } from "../emit/header.js";
 import { isSealed } from "../emit/seal.js";
 import { chosenPlatforms } from "./platforms.js";
 import type { Expectations } from "../samples/expectations.js";
 import { shareOf } from "../samples/share.js";
-import { reportChanges, reportShares, reportStale } from "./report.js";
+import { optionsOf, reportChanges, reportShares, reportStale } from "./report.js";
 import type { Terminal } from "./terminal.js";
 import { complain } from "./wrong-usage.js";
 
@@ -59,7 +59,8 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
   const chosen = chosenPlatforms(specs, platforms).map((name) => ({ name, files: readPlatform(specs, name) }));
   const output = readOutput(out, platforms.length > 0 ? chosen.map(({ name }) => name) : undefined);
   const before = new Map([...output].filter(([, text]) => readHeader(text) !== undefined));
-  const generator = generatorHash({ importExtension, tests, js });
+  const origin = originOf(options);
+  const generator = generatorHash({ importExtension, tests, js, origin });
   const stale = chosen.filter(({ name, files }) => !isCurrent(filesOf(name, before), specHash(files), generator));
   const gone = platforms.length > 0 ? [] : platformsWithout(before, chosen);
 
@@ -69,7 +70,7 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
     const compile = await load();
     const { files, problems, typeCheck } = compile(
       stale.flatMap(({ files }) => files),
-      { importExtension, tests, js, typeCheck: options.typeCheck && !watch },
+      { importExtension, tests, js, origin, typeCheck: options.typeCheck && !watch },
     );
     const failed = problems.some(({ severity }) => severity === "error");
     if (problems.length > 0) {
@@ -95,6 +96,18 @@ async function generateOnce(options: GenerateOptions, terminal: Terminal, load: 
     if (terminal.format === "pretty") terminal.out("What was generated compiles.\n");
   }
   return 0;
+}
+
+/** The folder and the command that the head of each file names; nothing where they are the usual ones. */
+function originOf(options: GenerateOptions): Origin | undefined {
+  const [specs, out] = [fromHere(options.specs), fromHere(options.out)];
+  const words = optionsOf({ ...options, specs, out }).map((word) => ` ${word}`);
+  return words.length === 0 ? undefined : { specs, options: words.join("") };
+}
+
+/** A folder as seen from here, written in the same way on every machine. */
+function fromHere(folder: string): string {
+  return relative(".", folder).replaceAll("\\", "/") || ".";
 }
 
 /** Whether the files of a platform are all there, untouched, and made from this spec by this generator. */

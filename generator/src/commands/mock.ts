@@ -8,6 +8,7 @@ import { listenFailure } from "./listen-failure.js";
 import { refusalOf } from "./refusal.js";
 import { clientInMemory, mockInMemory, platformNamed } from "./roles.js";
 import { type SettingSources, givenSettings } from "./settings.js";
+import { shellWord } from "./shell-word.js";
 import type { Terminal } from "./terminal.js";
 import { untilInterrupted } from "./until-interrupted.js";
 
@@ -88,17 +89,12 @@ function commandFor(
     const value = accepted[name];
     if (value === undefined || value === usual) return [];
     const text = secret === true && Object.hasOwn(given, name) ? "..." : String(type.write(value));
-    return [`--set ${name}=${quoted(text)}`];
+    return [`--set ${name}=${shellWord(text)}`];
   });
   const isNeeded = (parameter: ParameterTable): boolean =>
     parameter.optional !== true && parameter.default === undefined && parameter.repeated !== true;
   const parameters = operation?.parameters.filter(isNeeded).map(({ as }) => `--param ${as}=...`) ?? [];
   return ["npx tagsmith pull", platform, ...words, ...parameters].join(" ");
-}
-
-/** As a shell reads one word. */
-function quoted(text: string): string {
-  return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function lineOf({ method, url, body, status, problem }: LoggedRequest, { colors }: Terminal): string {

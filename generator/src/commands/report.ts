@@ -4,6 +4,7 @@ import type { Expectations } from "../samples/expectations.js";
 import { counted } from "./counted.js";
 import { difference } from "./difference.js";
 import type { GenerateOptions } from "./generate.js";
+import { shellWord } from "./shell-word.js";
 import type { Terminal } from "./terminal.js";
 
 /** What a run found that the output needs. */
@@ -95,16 +96,17 @@ function stateOf({ before, after }: Change): "missing" | "stale" | "orphaned" {
 const words = { missing: "is missing", stale: "is stale", orphaned: "is not generated any more" };
 
 /** The command that brings the output up to date, with the options that matter to it. */
-function commandOf({ platforms, specs, out, tests, importExtension, js }: GenerateOptions): string {
+function commandOf(options: GenerateOptions): string {
+  return ["npx tagsmith generate", ...options.platforms, ...optionsOf(options)].join(" ");
+}
+
+/** The options that decide what is generated, where they are not the usual ones. */
+export function optionsOf({ specs, out, tests, importExtension, js }: GenerateOptions): string[] {
   return [
-    "npx tagsmith generate",
-    ...platforms,
-    specs === "specs" ? "" : `--specs ${specs}`,
-    out === "generated" ? "" : `--out ${out}`,
+    specs === "specs" ? "" : `--specs ${shellWord(specs)}`,
+    out === "generated" ? "" : `--out ${shellWord(out)}`,
     tests === "vitest" ? "" : `--tests ${tests}`,
     importExtension === ".js" ? "" : `--import-extension ${importExtension}`,
     js ? "--js" : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ].filter(Boolean);
 }

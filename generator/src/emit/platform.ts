@@ -1,6 +1,6 @@
 import type { Platform } from "../model/model.js";
 import { type Specifier, documentModule, sharedModule } from "./document.js";
-import { headerText } from "./header.js";
+import { type Origin, headerText } from "./header.js";
 import { indexModule } from "./index-module.js";
 import type { Names } from "./names.js";
 import { roleModulesOf } from "./roles/emit.js";
@@ -9,6 +9,7 @@ import { roleModulesOf } from "./roles/emit.js";
 export interface EmitOptions {
   /** How generated files name each other. */
   readonly importExtension: ".js" | ".ts" | "none";
+  readonly origin?: Origin | undefined;
 }
 
 /** The hashes that each file of a platform begins with. */
@@ -28,7 +29,7 @@ export function emitPlatform(
   const files = new Map<string, string>();
   const add = (name: string, from: string, text: string | undefined): void => {
     if (text === undefined) return;
-    const header = headerText({ from: `specs/${from}`, platform: platform.name, ...hashes });
+    const header = headerText({ from, platform: platform.name, origin: options.origin, ...hashes });
     files.set(`${platform.name}/${name}`, `${header}\n${text}`);
   };
   for (const document of platform.documents)

@@ -29,14 +29,15 @@ export function emitTests(
   options: EmitOptions,
 ): ReadonlyMap<string, string> {
   const samples = givenSamples(files);
-  const header = headerText({ from: `specs/${platform.name}/platform.yaml`, platform: platform.name, ...hashes });
+  const head = { platform: platform.name, origin: options.origin, ...hashes };
+  const header = headerText({ from: `${platform.name}/platform.yaml`, ...head });
   const roles = [...roleTests(platform, names, files, specifierOf(options))].map(
     ([module, tests]) => [`${platform.name}/${module}.test.ts`, withShare(header, tests)] as const,
   );
   return new Map([
     ...roles,
     ...platform.documents.flatMap((document) => {
-      const header = headerText({ from: `specs/${document.place.file}`, platform: platform.name, ...hashes });
+      const header = headerText({ from: document.place.file, ...head });
       const tests = conformanceTests(platform, document, samples, names, specifierOf(options));
       return tests === undefined
         ? []
