@@ -1,5 +1,5 @@
 import { received, skipSpace } from "./characters.js";
-import { classes, space } from "./classes.js";
+import { classes, nameByte } from "./classes.js";
 import { skipDoctype, skipMisc } from "./markup.js";
 import { fail } from "./place.js";
 import { utf8Slice } from "./room.js";
@@ -13,7 +13,7 @@ import type { State } from "./state.js";
 export function readProlog(state: State, start: number): number {
   const { bytes } = state;
   let p = start;
-  if (startsWith(state, p, "<?xml") && (classes[bytes[p + 5]!]! & space) !== 0) p = readDeclaration(state, p);
+  if (startsWith(state, p, "<?xml") && (classes[bytes[p + 5]!]! & nameByte) === 0) p = readDeclaration(state, p);
   p = skipMisc(state, p);
   if (startsWith(state, p, "<!DOCTYPE")) {
     if (state.table.read?.doctype !== "skip") fail(state, p, "a document without a DOCTYPE", "a DOCTYPE", "doctype");

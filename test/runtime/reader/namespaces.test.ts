@@ -74,6 +74,16 @@ describe("declarations are held to the rules of namespaces", () => {
       "1:16: expected another prefix and namespace but received those of xmlns",
     ],
     [
+      "<root xmlns='http://www.w3.org/2000/xmlns/'/>",
+      "1:14: expected another prefix and namespace but received those of xmlns",
+    ],
+    ["<root xmlns:xmlns='u'/>", "1:20: expected another prefix and namespace but received those of xmlns"],
+    [
+      "<root xmlns:p='http://www.w3.org/XML/1998/namespace'/>",
+      "1:16: expected the prefix xml and its namespace together only but received another prefix",
+    ],
+    ["<root><xmlns:a/></root>", "1:8 /root: expected a declaration of the prefix xmlns but received the name xmlns:a"],
+    [
       "<root xmlns:a='u' xmlns:b='u' a:x='' b:x=''/>",
       "1:38: expected each attribute once but received a second attribute b:x",
     ],
@@ -108,4 +118,43 @@ test("without namespaces names are compared as written", () => {
   expect(read(colons, "<b:root/>")).toEqual([
     "1:1 /b:root: expected the element a:root but received the element b:root",
   ]);
+});
+
+describe("a declaration holds for its element alone", () => {
+  const item = (name: string): unknown => ({ name });
+  test.each([
+    // The prefix of the table's names means something else for a while, also twice.
+    [
+      '<s:root xmlns:s="urn:s"><s:item><x xmlns:s="urn:t"><s:name xmlns:s="urn:s">x</s:name><s:name>y</s:name></x><s:name>i</s:name></s:item><s:name>n</s:name></s:root>',
+      [item("i")],
+    ],
+    // Another prefix means the same for a while.
+    [
+      '<s:root xmlns:s="urn:s"><p:item xmlns:p="urn:s"><p:name>i</p:name></p:item><s:name>n</s:name><s:item xmlns:p="urn:t"><p:name>x</p:name><s:name>j</s:name></s:item></s:root>',
+      [item("i"), item("j")],
+    ],
+    [
+      '<s:root xmlns:s="urn:s"><s:item xmlns:s="urn:s"><s:name>i</s:name></s:item><s:name xmlns:s="urn:s">n</s:name></s:root>',
+      [item("i")],
+    ],
+  ])("%s", (xml, items) => {
+    const value = { name: "n", plain: undefined, id: undefined, code: undefined, items };
+    expect(read(table, xml, { unknown: "ignore" })).toEqual(value);
+  });
+
+  test("the prefix xml may be declared as what it is, and names with it need no declaration", () => {
+    const language = rooted([{ xml: "@xml:lang", as: "lang", type: text }]);
+    expect(read(language, "<root xmlns:xml='http://www.w3.org/XML/1998/namespace' xml:lang='en'/>")).toEqual({
+      lang: "en",
+    });
+    expect(read(language, "<root xml:lang='en'/>")).toEqual({ lang: "en" });
+  });
+});
+
+test("a table that ignores namespaces takes declarations for attributes that say nothing", () => {
+  const ignoring = rooted([], { read: { namespaces: "ignore", unknown: "refuse" } });
+  for (const name of ["xmlns", "xmlns:", "xmlns:p", "xmlns:p:q", "xmlns:xml", "xmlns:xmlns"])
+    expect(read(ignoring, `<root ${name}=''><a:b:c ${name}='u'/></root>`)).toEqual([
+      expect.stringContaining("expected an element of Root but received the element a:b:c"),
+    ]);
 });
