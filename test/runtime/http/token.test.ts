@@ -107,9 +107,15 @@ describe("a token", () => {
     let refuseLate = (): void => {};
     const late = new Promise<Response>((resolve) => (refuseLate = () => resolve(plain("stale", { status: 401 }))));
     const refusals = [late, plain("stale", { status: 401 })];
-    const refuseTwice: Answer = () => refusals.shift() ?? ordersXml(1);
+    let isAsked = (): void => {};
+    const asking = new Promise<void>((resolve) => (isAsked = resolve));
+    const refuseTwice: Answer = () => {
+      isAsked();
+      return refusals.shift() ?? ordersXml(1);
+    };
     const { orders, asked } = store({ orders: refuseTwice }, { renew: true, uses: Number.POSITIVE_INFINITY });
     const first = orders().answer();
+    await asking;
     await orders().answer();
     refuseLate();
     await first;

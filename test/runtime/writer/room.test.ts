@@ -1,5 +1,6 @@
 import { type DocumentTable, text } from "@tagsmith/runtime";
 import { expect, test } from "vitest";
+import { takeOutput } from "../../../runtime/src/writer/output.js";
 import { serialize } from "../../../runtime/src/writer/serialize.js";
 
 interface Feed {
@@ -36,13 +37,15 @@ test("names beyond ASCII are written as others", () => {
   );
 });
 
-// An output has room for 16,384 bytes at first, and one that has grown too large is not kept for the next document.
+// An output has room for 16,384 bytes at first.
 test("a document finds room wherever it needs more", () => {
-  const large = "x".repeat(5_000_000);
+  const large = "x".repeat(1_000_000);
+  expect(write([large]).length).toBe(large.length + 57);
   for (let length = 16_300; length <= 16_390; length += 3) {
-    expect(write([large]).length).toBe(large.length + 57);
     const filling = "x".repeat(length - 40);
     for (const last of ["y", "é", "<"]) {
+      // The output that is kept has grown: whoever takes it leaves none.
+      takeOutput();
       const escaped = last === "<" ? "&lt;" : last;
       expect(
         write([filling, last, last]) ===
@@ -50,4 +53,4 @@ test("a document finds room wherever it needs more", () => {
       ).toBe(true);
     }
   }
-}, 60_000);
+});

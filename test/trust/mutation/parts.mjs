@@ -4,7 +4,7 @@
  */
 export const parts = {
   signer: {
-    runner: "vitest",
+    runner: "bundle",
     mutate: [
       "runtime/src/http/expressions/*.ts",
       "runtime/src/http/crypto/*.ts",
