@@ -29,7 +29,8 @@ export const parts = {
     mutate: ["runtime/src/reader/*.ts"],
     tests: [
       "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream).test.ts",
-      "test/runtime/mixed.test.ts",
+      "test/runtime/{mixed,wildcard}.test.ts",
+      "test/runtime/{repairs,instance,identity}/*.test.ts",
     ],
     thorough: ["test/runtime/reader/{stream,bridge,agreement,differential}.test.ts"],
   },
