@@ -3,7 +3,7 @@ import type { Job } from "./jobs/job.js";
 import { timeParse } from "./jobs/parse.js";
 import { timeSerialize } from "./jobs/serialize.js";
 import { timeSpellings } from "./jobs/spellings.js";
-import { measureStreamMemory, timeStream } from "./jobs/stream.js";
+import { timeStream } from "./jobs/stream.js";
 import { makeFiles, measureRetained, timeWhole } from "./jobs/whole.js";
 
 // One process for one repetition: its argument is the job, what it prints the result.
@@ -26,8 +26,6 @@ async function run(job: Job): Promise<unknown> {
       return timeSpellings();
     case "stream":
       return timeStream();
-    case "streamMemory":
-      return measureStreamMemory(job.shape, job.folder, job.megabytes);
     default:
       return measureRetained(job.shape);
   }

@@ -69,7 +69,7 @@ async function measureAll(node: string): Promise<Measured> {
     ...(wanted.has("spellings") && { spellings: runJob<SpellingSpeed>(node, { kind: "spellings" }) }),
     ...(wanted.has("serialize") && { serialize: measureSerialize(node, thoroughness) }),
     ...(wanted.has("stream") && {
-      stream: measureStream(node, thoroughness.peerProcesses, given.quick === true ? 100 : 1000),
+      stream: measureStream(node, thoroughness.peerProcesses, 1000),
     }),
     ...(wanted.has("whole") && { whole: measureWhole(node) }),
     ...(wanted.has("memory") && { memory: measureMemory(node) }),

@@ -12,6 +12,11 @@ export function runJob<Result>(node: string, job: Job): Result {
   return JSON.parse(stdout) as Result;
 }
 
+/** Runs one of the bundles with nothing but its arguments, and returns what it prints. */
+export function runScript<Result>(node: string, name: string, args: readonly string[]): Result {
+  return JSON.parse(run(node, [`${cache}/${name}.mjs`, ...args]).stdout) as Result;
+}
+
 /** What a process cost: its CPU time and the time that passed, in milliseconds. */
 export interface Cost {
   readonly cpu: number;

@@ -9,7 +9,7 @@ const { devDependencies } = JSON.parse(readFileSync(`${top}package.json`, "utf8"
 
 await build({
   absWorkingDir: top,
-  entryPoints: ["test/bench/main.ts", "test/bench/child.ts"],
+  entryPoints: ["main", "child", "stream-memory"].map((name) => `test/bench/${name}.ts`),
   outdir: "node_modules/.cache/bench",
   outExtension: { ".js": ".mjs" },
   bundle: true,

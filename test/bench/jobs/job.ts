@@ -9,7 +9,6 @@ export type Job =
   | { readonly kind: "whole"; readonly shape: string; readonly subject: string; readonly folder: string }
   | { readonly kind: "stream" }
   | { readonly kind: "spellings" }
-  | { readonly kind: "streamMemory"; readonly shape: string; readonly folder: string; readonly megabytes: number }
   | { readonly kind: "retained"; readonly shape: string };
 
 /** The sizes of documents, in bytes; the smallest document has one order. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { endless } from "../corpus/chunks.js";
 import { makeSample } from "../corpus/make.js";
 import { cpuTime, measure } from "../measure.js";
@@ -22,13 +21,6 @@ export async function timeStream(): Promise<StreamSpeed> {
     figures[shape.name] = { vsWhole: whole.get(shape.name)! / xml.length / long, longVsShort: long / short };
   }
   return figures;
-}
-
-/** The most memory that the process ever had while it read a long stream, in megabytes. */
-export async function measureStreamMemory(name: string, folder: string, megabytes: number): Promise<number> {
-  const shape = shapes.find((each) => each.name === name)!;
-  await readAll(shape, endless(shape, readFileSync(`${folder}/${name}.xml`)).chunks(megabytes * 1e6));
-  return process.resourceUsage().maxRSS / 1024;
 }
 
 /** Milliseconds of CPU time, without those that it takes to make the pieces. */

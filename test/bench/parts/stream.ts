@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import type { StreamSpeed } from "../jobs/stream.js";
 import { median } from "../measure.js";
-import { cache, runJob } from "../processes.js";
+import { cache, runJob, runScript } from "../processes.js";
 import { shapes } from "../shapes.js";
 
 export interface StreamFigures {
@@ -18,7 +18,7 @@ export function measureStream(node: string, processes: number, megabytes: number
   const folder = `${cache}/files`;
   mkdirSync(folder, { recursive: true });
   runJob(node, { kind: "make", shape: "elements", size: "1 MB", folder });
-  const residentMegabytes = runJob<number>(node, { kind: "streamMemory", shape: "elements", folder, megabytes });
+  const residentMegabytes = runScript<number>(node, "stream-memory", [`${folder}/elements.xml`, String(megabytes)]);
   rmSync(folder, { recursive: true });
   const runs = Array.from({ length: processes }, () => runJob<StreamSpeed>(node, { kind: "stream" }));
   const speeds = Object.fromEntries(
