@@ -1,5 +1,5 @@
 import type { Codec } from "./codec.js";
-import type { ChoiceTable, FlagTable, MemberTable, MemberType } from "./table.js";
+import type { ChoiceMember, ChoiceTable, FlagTable, MemberTable, MemberType } from "./table.js";
 
 /** Whether a type is that of a text. */
 export function isCodec(type: MemberType): type is Codec<unknown> {
@@ -19,6 +19,11 @@ export function isFlag(type: MemberType): type is FlagTable {
 /** Whether a member's value is a list. */
 export function isList({ number }: MemberTable): boolean {
   return number !== undefined && number !== "?" && (typeof number === "string" || number[1] > 1);
+}
+
+/** What the value calls an alternative. */
+export function tagOf({ as, xml }: ChoiceMember): string {
+  return as ?? xml.slice(xml.indexOf(":") + 1);
 }
 
 /** Whether text stands among the elements of a choice. */

@@ -217,6 +217,8 @@ export interface ChoiceTable<Value = any> {
 /** One alternative; `xml: "*"` takes every other element. */
 export interface ChoiceMember<Name = string, Value = any> {
   readonly xml: Name;
+  /** The name in the value, where that is not the local name: another alternative has the same in another namespace. */
+  readonly as?: string;
   readonly type: MemberType<Value>;
   readonly nothing?: readonly string[];
   /** As on a member. */

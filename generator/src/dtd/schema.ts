@@ -69,6 +69,7 @@ function elementDeclaration(
     abstract: false,
     nillable: false,
     final: "",
+    block: "",
     blocksSubstitution: false,
     identities: [],
   };

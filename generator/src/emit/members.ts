@@ -55,9 +55,10 @@ export function isOptional(member: RecordMember): boolean {
   return member.occurs.minimum === 0 && member.occurs.maximum <= 1;
 }
 
-/** The name of an alternative in a tagged union: the element's local name, `*` for any other. */
+/** The name of an alternative in a tagged union: the element's local name unless another has the same, `*` for any other. */
 export function alternativeName(alternative: ElementParticle | Wildcard): string {
   if (alternative.kind === "any") return "*";
+  if (alternative.tag !== undefined) return alternative.tag;
   const name = alternative.wires[0]?.name ?? "";
   return name.slice(name.indexOf(":") + 1);
 }

@@ -238,6 +238,7 @@ function memberTable(member: RecordMember, context: Context): Expression {
                 ? object({ xml: literal("*"), type: anyTable(alternative, context) })
                 : object({
                     xml: literal(alternative.wires[0]?.name),
+                    as: alternative.tag === undefined ? undefined : literal(alternative.tag),
                     type: elementType(alternative.type, context),
                     nothing: nothing(alternative.nothing),
                     nil: alternative.nil && runtime("nillable"),

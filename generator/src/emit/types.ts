@@ -146,7 +146,8 @@ export function recordTypes(type: NamedType | undefined, types: Types): readonly
   if (type === undefined) return ["never"];
   if (type.kind !== "record" || type.derived === undefined) return [type.typeName];
   const derived = type.derived.flatMap((name) => types.get(name)?.typeName ?? []);
-  return type.abstract ? derived : [type.typeName, ...derived];
+  // An abstract type that none is derived from has no element, but may be spoken of.
+  return type.abstract && derived.length > 0 ? derived : [type.typeName, ...derived];
 }
 
 /** The type of a leaf, by its name where it has one, as the members of a union. */

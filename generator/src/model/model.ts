@@ -242,6 +242,8 @@ export interface ElementParticle extends Member {
   readonly nothing: readonly string[];
   /** With `xsi:nil` it has no value. */
   readonly nil?: true;
+  /** What a choice calls it, where that is not its local name. */
+  readonly tag?: string;
   readonly emptyWhenNone: boolean;
   readonly cdata?: boolean;
 }

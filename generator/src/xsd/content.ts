@@ -28,7 +28,7 @@ export function contentOf(content: Shape, path: readonly string[], taken: Set<st
     const wanted = mixed ? "content" : name === undefined ? "choice" : propertyFor(name);
     const property = freeProperty(wanted, taken);
     const member: Member = { property, documentation, place };
-    const particles = shape.particles.map((each) => make(each, true, false));
+    const particles = withTags(shape.particles.map((each) => make(each, true, false)));
     return { kind: "choice", particles, occurs, member, place, ...(mixed && { mixed }) };
   };
   const element = (particle: ResolvedElement, isAlternative: boolean, isOptional: boolean): ElementParticle => {
@@ -48,6 +48,27 @@ export function contentOf(content: Shape, path: readonly string[], taken: Set<st
   const made = make(content, false, false);
   if (made.kind !== "element" && made.kind !== "any") return made;
   return { kind: "sequence", particles: [made], occurs: { minimum: 1, maximum: 1 }, place: made.place };
+}
+
+/** Of alternatives with the same local name, those that have a prefix are called by the whole name. */
+function withTags(alternatives: readonly Particle[]): readonly Particle[] {
+  const names = alternatives.flatMap((each) => (each.kind === "element" ? [nameOf(each)] : []));
+  const locals = names.map(localOf);
+  const isShared = (name: string): boolean => locals.indexOf(localOf(name)) !== locals.lastIndexOf(localOf(name));
+  if (new Set(locals).size === locals.length) return alternatives;
+  return alternatives.map((each) => {
+    if (each.kind !== "element") return each;
+    const name = nameOf(each);
+    return name.includes(":") && isShared(name) ? { ...each, tag: name } : each;
+  });
+}
+
+function nameOf({ wires }: ElementParticle): string {
+  return wires[0]?.name ?? "";
+}
+
+function localOf(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
 }
 
 /** The properties of a content in the order in which they are written. */

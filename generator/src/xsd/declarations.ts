@@ -61,6 +61,8 @@ export interface ElementDeclaration extends Component {
   readonly substitutes?: Reference;
   /** The ways of derivation whose types its substitutes may not have: `extension restriction`. */
   readonly final: string;
+  /** The ways of derivation whose types may not stand in its place: `extension restriction`. */
+  readonly block: string;
   /** It can itself not be replaced. */
   readonly blocksSubstitution: boolean;
   readonly identities: readonly IdentityDeclaration[];

@@ -11,6 +11,8 @@ import type {
 export interface DerivedTypes {
   /** Of a type that some element has: those that are derived from it and may stand in its place. */
   readonly of: (type: ComplexType) => readonly ComplexType[];
+  /** Whether some element has the type. */
+  readonly isUsed: (type: ComplexType) => boolean;
   /** Whether elements of a type may have to say that it is theirs. */
   readonly isNamed: (type: ComplexType) => boolean;
 }
@@ -32,7 +34,11 @@ export function derivedTypes(components: Components): DerivedTypes {
     }
   }
   const named = new Set([...derived].flatMap(([base, types]) => [base, ...types]));
-  return { of: (type) => derived.get(type) ?? [], isNamed: (type) => named.has(type) };
+  return {
+    of: (type) => derived.get(type) ?? [],
+    isUsed: (type) => used.has(type),
+    isNamed: (type) => named.has(type),
+  };
 }
 
 interface Step {

@@ -1,8 +1,9 @@
 import type { ElementType, Group, NamedLeaf, NamedType, RecordType, Wildcard } from "../model/model.js";
 import type { ElementDeclaration, SimpleType } from "./declarations.js";
+import { declaredRecord } from "./declared.js";
 import { type ModelContext, definitionOf, elementTypeOf, ensureRecord, isKeptAsXml } from "./element-type.js";
 import type { TypeName } from "./names.js";
-import { textMember } from "./record.js";
+import { otherAttributes, textMember } from "./record.js";
 
 /** The types of a schema, and those of its elements that can be the root of a document. */
 export interface SchemaModel {
@@ -49,11 +50,15 @@ function rootType(element: ElementDeclaration, context: ModelContext): string {
   const type = elementTypeOf(element, path, context);
   if (type.kind === "record") return type.name;
   const name = context.names.give(element, path);
-  if (!context.records.has(element)) context.records.set(element, rootRecord(element, type, name));
+  if (!context.records.has(element)) {
+    // What stands in it may lead back to it.
+    context.records.set(element, undefined);
+    context.records.set(element, rootRecord(element, type, name, context));
+  }
   return name.name;
 }
 
-function rootRecord(element: ElementDeclaration, type: ElementType, name: TypeName): RecordType {
+function rootRecord(element: ElementDeclaration, type: ElementType, name: TypeName, context: ModelContext): RecordType {
   const { documentation, place } = element;
   const none = { kind: "record", ...name, documentation, place, attributes: [], flags: [] } as const;
   if (type.kind === "leaf") {
@@ -61,10 +66,19 @@ function rootRecord(element: ElementDeclaration, type: ElementType, name: TypeNa
     return { ...none, text, order: [text.property] };
   }
   const occurs = { minimum: 1, maximum: 1 };
-  const any: Wildcard = { kind: "any", property: "*", documentation: "", place, occurs };
+  // https://www.w3.org/TR/xmlschema-1/#key-urType
+  const everything = { namespaces: "any", process: "lax", place } as const;
+  const declared = declaredRecord({ ...everything, kind: "any", documentation, occurs }, context);
+  const any: Wildcard = {
+    kind: "any",
+    property: "*",
+    documentation: "",
+    place,
+    occurs,
+    ...(declared && { declared }),
+  };
   const member = { property: "content", documentation: "", place };
   const many = { minimum: 0, maximum: Infinity };
   const content: Group = { kind: "choice", particles: [any], occurs: many, member, mixed: true, place };
-  const otherAttributes = { namespaces: "any", process: "skip", known: [] } as const;
-  return { ...none, content, otherAttributes, order: [member.property] };
+  return { ...none, content, otherAttributes: otherAttributes(everything, context), order: [member.property] };
 }

@@ -42,7 +42,8 @@ export function recordOf(
     ...(text && { text }),
     flags: [],
     ...(group && { content: group }),
-    ...(context.derived.isNamed(definition) && derivations(definition, context)),
+    ...((context.derived.isNamed(definition) || (definition.abstract && context.derived.isUsed(definition))) &&
+      derivations(definition, context)),
     ...(anyAttribute && { otherAttributes: otherAttributes(anyAttribute, context) }),
     ...(content.kind === "elements" && childRules(content.particle, shaped, context)),
     order: [
@@ -60,7 +61,7 @@ function derivations(
 ): Pick<RecordType, "derived" | "xsiType" | "abstract"> {
   const types = derived.of(definition).filter((type) => !isKeptAsXml(resolve(type)));
   const xsiType = prefixes.element(definition);
-  if (types.length === 0) return { xsiType };
+  if (types.length === 0 && !definition.abstract) return { xsiType };
   const records = types.map((type) => names.give(type, [type.name]).name);
   return { derived: records, xsiType, ...(definition.abstract && { abstract: true }) };
 }
@@ -82,7 +83,10 @@ function typeMember(definition: ComplexType, taken: Set<string>, { prefixes }: M
 }
 
 /** The attributes that a wildcard lets in, with those that are declared. */
-function otherAttributes({ namespaces, process }: WildcardDeclaration, context: ModelContext): OtherAttributes {
+export function otherAttributes(
+  { namespaces, process }: Pick<WildcardDeclaration, "namespaces" | "process">,
+  context: ModelContext,
+): OtherAttributes {
   const declared = process === "skip" ? [] : context.components.attributes;
   const known = declared
     .filter(({ namespace }) => contains(namespaces, namespace))

@@ -7,6 +7,7 @@ import {
   type ParticleDeclaration,
 } from "./declarations.js";
 import type { Report } from "./report.js";
+import { type Type, baseOf, elementType } from "./rules/derivation.js";
 import type { ResolvedElement, ResolvedGroup, ResolvedParticle } from "./resolve.js";
 
 /** Puts groups and elements in the place of the references to them; an element that others may replace becomes a choice. */
@@ -88,11 +89,29 @@ function referredElement(
   return group;
 }
 
+/** https://www.w3.org/TR/xmlschema-1/#cos-equiv-derived-ok-rec */
 function substitutes(head: ElementDeclaration, components: Components): readonly ElementDeclaration[] {
   const found = new Set([head]);
-  for (const element of found)
-    if (!element.blocksSubstitution) for (const each of components.substitutesOf(element)) found.add(each);
-  return [...found];
+  if (head.blocksSubstitution) return [head];
+  for (const element of found) for (const each of components.substitutesOf(element)) found.add(each);
+  return [...found].filter((element) => element === head || !isBlocked(element, head, components));
+}
+
+/** Whether the element, or a type on the way from that of one to that of the other, does not let such a type in. */
+function isBlocked(element: ElementDeclaration, head: ElementDeclaration, components: Components): boolean {
+  const to = elementType(head, components);
+  const methods = new Set<string>();
+  const blocks = [head.block];
+  const seen = new Set<Type>();
+  for (let at = elementType(element, components); at !== undefined && at !== to && !seen.has(at);) {
+    seen.add(at);
+    const step = baseOf(at, components);
+    if (step === undefined) return false;
+    methods.add(step.by);
+    at = step.base;
+    if (typeof at !== "string" && at.kind === "complex") blocks.push(at.block);
+  }
+  return [...methods].some((method) => blocks.some((block) => block.split(" ").includes(method)));
 }
 
 function placeOf(declared: ParticleDeclaration): ResolvedParticle["place"] {

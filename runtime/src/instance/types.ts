@@ -70,7 +70,8 @@ function linkTypes(
 ): LinkedTypes {
   const nodes = new Map<string, Node>();
   for (const [name, type] of Object.entries(types)) nodes.set(`{${qualify(name)}}${localOf(name)}`, nodeOf(type));
-  const expected = joinWords(Object.keys(types).map(quoteWord), "or");
+  const expected =
+    nodes.size === 0 ? "a type that is derived from its own" : joinWords(Object.keys(types).map(quoteWord), "or");
   return {
     choose(state, node, start, nameEnd) {
       const byte = state.bytes[nameEnd];

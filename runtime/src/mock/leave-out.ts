@@ -1,5 +1,6 @@
 import { invalid } from "../codec.js";
 import type { AnyRecord } from "../http/table.js";
+import { tagOf } from "../member-types.js";
 import type { ChoiceMember, ChoiceTable, MemberTable, MemberType } from "../table.js";
 
 /** A value without what stands at a path of names on the wire, such as `Payment/Card/Code`; the same value where nothing does. */
@@ -45,7 +46,7 @@ function memberWithout(member: MemberTable, value: unknown, fate: Fate): unknown
 
 function choiceWithout({ choices }: ChoiceTable, value: unknown, fate: Fate): unknown {
   if (typeof value !== "object" || value === null || !("name" in value) || !("value" in value)) return value;
-  const chosen = choices.find(({ xml }) => xml.slice(xml.indexOf(":") + 1) === value.name);
+  const chosen = choices.find((each) => tagOf(each) === value.name);
   if (!chosen) return value;
   const what = fate(chosen.xml, chosen);
   if (what === "keep") return value;

@@ -1,4 +1,5 @@
 import { tableOf } from "../contract.js";
+import { tagOf } from "../member-types.js";
 import type { Codec } from "../codec.js";
 import { at } from "../http/expressions/names.js";
 import type { AnyRecord } from "../http/table.js";
@@ -184,7 +185,7 @@ function sampleChoice(
   const choice = sampling.isPlain ? named[0] : sampling.random.pick(named);
   if (!choice && mixed) return "text";
   if (!choice) throw new Error("no sample can be made for a choice without a name");
-  const name = choice.xml.slice(choice.xml.indexOf(":") + 1);
+  const name = tagOf(choice);
   return { name, value: sampleType(choice.type, name, { xml: choice.xml }, versions, sampling, depth) };
 }
 

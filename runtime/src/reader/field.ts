@@ -1,7 +1,7 @@
 import * as codecKinds from "../codec-kinds.js";
 import type { Codec, CodecDetail } from "../codec.js";
 import { type ElementCode, type NilCode, codeOf } from "../feature.js";
-import { isChoice, isCodec, maskOf } from "../member-types.js";
+import { isChoice, isCodec, maskOf, tagOf } from "../member-types.js";
 import type { AnyTable, MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { bridgeSize } from "./bridge.js";
@@ -12,7 +12,6 @@ import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { CheckDeclared, Field, Node } from "./plan.js";
-import { localOf } from "./spelling.js";
 import type { Wire } from "./wires.js";
 
 /** Where a field stands in its node and in the value. */
@@ -73,7 +72,7 @@ function typeOf(
     // What holds for the whole choice holds for each of its alternatives.
     secret: alternative.secret ?? member.secret ?? false,
     personal: alternative.personal ?? member.personal ?? false,
-    choice: alternative.xml === "*" ? "*" : localOf(alternative.xml),
+    choice: tagOf(alternative),
   };
 }
 

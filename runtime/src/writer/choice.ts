@@ -1,6 +1,5 @@
 import type { ChoiceCode, NilCode } from "../feature.js";
-import { isChoice, isMixed, maskOf } from "../member-types.js";
-import { localOf } from "../reader/spelling.js";
+import { isChoice, isMixed, maskOf, tagOf } from "../member-types.js";
 import type { Wire } from "../reader/wires.js";
 import type { Code, MemberTable } from "../table.js";
 import { text } from "../values/text.js";
@@ -61,7 +60,7 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
       masked,
     });
     if (choice.xml === "*") rest = plan;
-    else choices.set(localOf(choice.xml), plan);
+    else choices.set(tagOf(choice), plan);
   }
   const names = [...choices.values()].map(({ name }) => name).join(", ");
   const listed =

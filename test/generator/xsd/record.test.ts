@@ -248,6 +248,35 @@ describe("derived types", () => {
     expect(result.problems).toEqual([]);
   });
 
+  test("alternatives of the same local name are called by their whole names, as far as they have a prefix", () => {
+    const files = new Map([
+      [
+        "b.xsd",
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:b"><xs:element name="Note" type="xs:int"/></xs:schema>',
+      ],
+    ]);
+    const result = schema(
+      `<xs:import namespace="urn:b" schemaLocation="b.xsd"/>
+      <xs:complexType name="Order"><xs:choice maxOccurs="9">
+        <xs:element name="Note" type="xs:string"/><xs:element ref="b:Note"/><xs:element name="Date" type="xs:date"/>
+      </xs:choice></xs:complexType>`,
+      'xmlns:b="urn:b"',
+      { files },
+    );
+    const content = result.types[0]?.kind === "record" ? result.types[0].content?.particles : undefined;
+    expect(content?.map((each) => each.kind === "element" && [each.wires[0]?.name, each.tag])).toEqual([
+      ["Note", undefined],
+      ["b:Note", "b:Note"],
+      ["Date", undefined],
+    ]);
+    expect(result.problems).toEqual([]);
+  });
+
+  test("an abstract type that none is derived from has elements that cannot be", () => {
+    const result = schema('<xs:element name="Item" type="Item"/><xs:complexType name="Item" abstract="true"/>');
+    expect(result.types.map((type) => type.kind === "record" && [type.abstract, type.derived])).toEqual([[true, []]]);
+  });
+
   test("what blocks derivation lets no other type in", () => {
     const result = schema(`<xs:element name="Item" type="Item"/><xs:complexType name="Item" block="extension"/>
       <xs:complexType name="Book"><xs:complexContent><xs:extension base="Item"/></xs:complexContent></xs:complexType>`);
@@ -336,9 +365,33 @@ describe("elements", () => {
       "      cash cash: text",
       "      card card: text",
       "      coins coins: xs:token",
+      "      goldCard goldCard: text",
       "    note note: text",
     ]);
     expect(result.problems).toEqual([]);
+  });
+
+  test.each(['block="extension"', 'block="#all"'])(
+    "one with %s is not replaced by those whose type is derived so",
+    (block) => {
+      const result =
+        schema(`<xs:complexType name="Order"><xs:sequence><xs:element ref="payment"/></xs:sequence></xs:complexType>
+      <xs:element name="payment" type="Payment" ${block}/>
+      <xs:element name="card" type="Card" substitutionGroup="payment"/>
+      <xs:complexType name="Payment"/>
+      <xs:complexType name="Card"><xs:complexContent><xs:extension base="Payment"/></xs:complexContent></xs:complexType>`);
+      expect(outline(result).slice(-3)).toEqual(["Order", "  sequence", "    payment payment: Payment"]);
+    },
+  );
+
+  test("nor where a type on the way lets none derived so stand in its place", () => {
+    const result =
+      schema(`<xs:complexType name="Order"><xs:sequence><xs:element ref="payment"/></xs:sequence></xs:complexType>
+      <xs:element name="payment" type="Payment"/>
+      <xs:element name="card" type="Card" substitutionGroup="payment"/>
+      <xs:complexType name="Payment" block="extension"/>
+      <xs:complexType name="Card"><xs:complexContent><xs:extension base="Payment"/></xs:complexContent></xs:complexType>`);
+    expect(outline(result).slice(-3)).toEqual(["Order", "  sequence", "    payment payment: Payment"]);
   });
 
   test("of mixed content are lists of texts and elements, those with only text are text", () => {
@@ -478,9 +531,16 @@ describe("roots", () => {
     ]);
   });
 
-  test("that may hold anything keep their texts and elements", () => {
+  test("that may hold anything keep their texts and elements, of which those that are declared are checked", () => {
     const result = schema('<xs:element name="a"/>');
-    expect(outline(result)).toEqual(["a", "  choice* mixed as content", "    * *"]);
+    expect(outline(result)).toEqual([
+      "a",
+      "  choice* mixed as content",
+      "    * *",
+      "AnyElement",
+      "  choice* as element",
+      "    a a: any",
+    ]);
     expect(result.problems).toEqual([]);
   });
 });

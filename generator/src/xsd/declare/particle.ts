@@ -127,6 +127,7 @@ function declaration(
     ...valueConstraint(node, context),
     ...(substitutes && { substitutes }),
     final: derivations(node, "final", context.finalDefault, ["extension", "restriction"]),
+    block: derivations(node, "block", context.blockDefault, ["extension", "restriction"]),
     blocksSubstitution: /substitution|#all/.test(attribute(node, "block").value ?? context.blockDefault),
     identities: identities(node, context),
   };
