@@ -16,6 +16,8 @@ export interface SchemaTypes {
   /** The name of each root's type. */
   readonly rootTypes: ReadonlyMap<string, string>;
   readonly namespaces: Readonly<Record<string, string>>;
+  /** The namespace that it describes, which other schemas that it imports do not. */
+  readonly targetNamespace?: string;
   readonly identities?: readonly Identity[];
 }
 
@@ -67,18 +69,20 @@ export function buildDocument(
 
 /**
  * The global element that a root's name means, as the schema's names spell it: that of its namespace where it has a
- * prefix, else the only one of its local name. Whoever writes a spec need not know which prefixes the import gave.
+ * prefix, else that of the namespace which the schema describes, else the only one of its local name. Whoever writes a spec
+ * need not know which prefixes the import gave.
  */
 function rootElement(
   written: string,
-  { rootTypes, namespaces: own }: SchemaTypes,
+  { rootTypes, namespaces: own, targetNamespace }: SchemaTypes,
   namespaces: Readonly<Record<string, string>>,
 ): string | undefined {
-  if (rootTypes.has(written)) return written;
   const [prefix, local] = nameParts(written);
   const same = [...rootTypes.keys()].filter((name) => nameParts(name)[1] === local);
-  if (prefix !== "") return same.find((name) => (own[nameParts(name)[0]] ?? "") === namespaces[prefix]);
-  return same.length === 1 ? same[0] : undefined;
+  const inNamespace = (namespace: string | undefined): string | undefined =>
+    same.find((name) => (own[nameParts(name)[0]] ?? "") === namespace);
+  if (prefix !== "") return rootTypes.has(written) ? written : inNamespace(namespaces[prefix]);
+  return inNamespace(targetNamespace) ?? (rootTypes.has(written) || same.length !== 1 ? written : same[0]);
 }
 
 function nameParts(name: string): readonly [prefix: string, local: string] {

@@ -23,6 +23,8 @@ export interface XsdImport {
   readonly rootTypes: ReadonlyMap<string, string>;
   /** By the prefix that names in `types` and `roots` use; `""` is that of names without one. */
   readonly namespaces: Readonly<Record<string, string>>;
+  /** The namespace that the schema itself describes; the empty one is none. */
+  readonly targetNamespace: string;
   /** What must be different, or be somewhere else, in a whole document. */
   readonly identities: readonly Identity[];
   /** What is invalid is an error, what is unsupported a warning: then the types are still a model of the schema, which says less. */
@@ -39,7 +41,8 @@ export function importXsd(text: string, file: string, options: XsdOptions = {}):
   const found = problems.sorted();
   // What is unsupported in a schema that is wrong may only follow from what is wrong.
   const shown = problems.failed ? found.filter(({ severity }) => severity === "error") : found;
-  return { types, roots, rootTypes, namespaces: used(), identities, problems: shown };
+  const targetNamespace = documents.at(-1)?.targetNamespace ?? "";
+  return { types, roots, rootTypes, namespaces: used(), targetNamespace, identities, problems: shown };
 }
 
 export type { SchemaFiles } from "./load.js";

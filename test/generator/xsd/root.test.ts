@@ -26,3 +26,32 @@ test.each([
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(platforms[0]?.documents[0]?.roots).toEqual(expected);
 });
+
+test("of two elements of one name, the root is the one in the namespace that the schema describes", () => {
+  const rootOf = (form: string, importedForm: string): readonly string[] | undefined => {
+    const main = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:o="urn:o" xmlns="urn:shop" targetNamespace="urn:shop" elementFormDefault="${form}">
+      <xs:import namespace="urn:o" schemaLocation="other.xsd"/>
+      <xs:complexType name="T"><xs:sequence><xs:element ref="o:Order"/></xs:sequence></xs:complexType>
+      <xs:element name="Order" type="T"/>
+    </xs:schema>`;
+    const other = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:o" elementFormDefault="${importedForm}">
+      <xs:element name="Order"><xs:complexType><xs:sequence><xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType></xs:element>
+    </xs:schema>`;
+    const { platforms, problems } = readSpecs(
+      new Map([
+        ["acme/platform.yaml", "title: Acme\n"],
+        ["acme/orders.yaml", "root: Order\nschema: orders.xsd\n"],
+        ["acme/orders.xsd", main],
+        ["acme/other.xsd", other],
+      ]),
+    );
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    const [document] = platforms[0]?.documents ?? [];
+    return document?.roots.map(
+      (name) => document.namespaces?.[name.includes(":") ? name.replace(/:.*/, "") : ""] ?? "",
+    );
+  };
+  expect(rootOf("qualified", "qualified")).toEqual(["urn:shop"]);
+  expect(rootOf("unqualified", "qualified")).toEqual(["urn:shop"]);
+  expect(rootOf("unqualified", "unqualified")).toEqual(["urn:shop"]);
+});
