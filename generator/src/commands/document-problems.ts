@@ -1,4 +1,5 @@
 import type { Problem } from "@tagsmith/runtime";
+import { grouped, withoutNumbers } from "./groups.js";
 import type { Terminal } from "./terminal.js";
 
 /** How much of a line is shown: XML often stands on one line of megabytes. */
@@ -16,7 +17,18 @@ export function documentProblems(
 ): string {
   const withLines = source !== undefined && terminal.format === "pretty" && problems.length > 0;
   const lines = withLines ? linesOf(source(), problems) : undefined;
-  return problems.map((problem) => `${textOf(problem, file, lines, terminal)}\n`).join("");
+  if (terminal.format !== "pretty")
+    return problems.map((problem) => `${textOf(problem, file, lines, terminal)}\n`).join("");
+  return grouped(problems, sayingOf)
+    .map(({ problem, more }) => {
+      const text = textOf(problem, file, lines, terminal);
+      return `${text}\n${more === undefined ? "" : `  ${terminal.colors.dim(more)}\n`}`;
+    })
+    .join("");
+}
+
+function sayingOf({ severity, line, column, message }: Problem): string {
+  return `${severity} ${withoutNumbers(message.replace(`${line}:${column}`, ""))}`;
 }
 
 function textOf(

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { formatProblem, formatProblems } from "../problems/format.js";
 import type { SpecProblem } from "../problems/problem.js";
+import { grouped, withoutNumbers } from "./groups.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -10,13 +11,13 @@ import type { Terminal } from "./terminal.js";
 export function specProblems(problems: readonly SpecProblem[], specs: string, { format, colors }: Terminal): string {
   const placed = placedProblems(problems, specs);
   if (format !== "pretty") return formatProblems(placed, format);
-  return placed
-    .map((problem) => {
+  return grouped(placed, ({ severity, file, message }) => `${severity} ${file} ${withoutNumbers(message)}`)
+    .map(({ problem, more }) => {
       const [sentence = "", line = "", caret = ""] = formatProblem(problem).split("\n");
       const place = sentence.slice(0, sentence.indexOf(" "));
       const paint = problem.severity === "error" ? colors.red : colors.yellow;
       const painted = caret.replace(/\^+/, (carets) => paint(carets));
-      return `${colors.bold(place)}${sentence.slice(place.length)}\n${line}\n${painted}\n`;
+      return `${colors.bold(place)}${sentence.slice(place.length)}\n${line}\n${painted}\n${more === undefined ? "" : `  ${colors.dim(more)}\n`}`;
     })
     .join("\n");
 }
