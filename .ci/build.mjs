@@ -2,7 +2,7 @@
 // import 0.3 ms) and the declarations beside them. A package whose sources did not change is left alone.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
@@ -30,8 +30,8 @@ export async function build() {
 
     mkdirSync(output, { recursive: true });
     const written = new Set([
-      ...(await bundle(source, entriesOf(join(top, folder), files), output, platform)),
-      ...(await declare(source, files, output)),
+      ...(await bundle(source, entriesOf(join(top, folder), files), documentsIn(source, files), output, platform)),
+      ...(await declare(source, files, documentsIn(source, files), output)),
     ]);
     // A build at the same time has temporary files there.
     const old = filesIn(output).filter((file) => !written.has(join(output, file)) && !/\.\d+$/.test(file));
@@ -65,13 +65,35 @@ function entriesOf(folder, files) {
   return files.filter((file) => patterns.some((pattern) => pattern.test(file)));
 }
 
-/** Code that two entries share goes to a chunk: an error class must be the same class in both. */
-async function bundle(source, entries, output, platform) {
-  if (entries.length === 0) return [];
+/** The documents of platforms, each an entry of its own besides: who only reads one loads no client. */
+function documentsIn(source, files) {
+  return files.filter(
+    (file) =>
+      /^[^/]+\/[^/]+\.ts$/.test(file) && /^export const .* document\(/m.test(readFileSync(join(source, file), "utf8")),
+  );
+}
+
+/** Code that two entries share goes to a chunk: an error class must be the same class in both. Platforms share none. */
+async function bundle(source, entries, documents, output, platform) {
+  const folders = new Set(entries.map((file) => (documents.length === 0 ? "." : dirname(file))));
+  const written = await Promise.all(
+    [...folders].map((folder) => {
+      const own = [...entries, ...documents].filter((file) => folder === "." || dirname(file) === folder);
+      return bundleFolder(source, own, documents, join(output, folder), platform);
+    }),
+  );
+  return written.flat();
+}
+
+async function bundleFolder(source, entries, documents, output, platform) {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
     absWorkingDir: source,
-    entryPoints: entries.map((file) => ({ in: join(source, file), out: file.replace(/\.ts$/, "") })),
+    entryPoints: entries.map((file) => ({
+      in: join(source, file),
+      out: documents.includes(file) ? `${basename(file, ".ts")}/index` : basename(file, ".ts"),
+    })),
+    plugins: [{ name: "documents", setup: (bundling) => leaveDocuments(bundling, source, documents) }],
     outdir: output,
     bundle: true,
     splitting: true,
@@ -90,8 +112,18 @@ async function bundle(source, entries, output, platform) {
   return outputFiles.map(({ path, text }) => write(path, text));
 }
 
+/** Other entries import a document from where it is, not from a chunk that it would have to load as well. */
+function leaveDocuments(bundling, source, documents) {
+  bundling.onResolve({ filter: /^\.\.?\// }, ({ importer, path }) => {
+    const file = relative(source, join(dirname(importer), path.replace(/\.js$/, ".ts"))).replaceAll("\\", "/");
+    return documents.includes(file) && !documents.includes(relative(source, importer).replaceAll("\\", "/"))
+      ? { path: path.replace(/\.js$/, "/index.js"), external: true }
+      : undefined;
+  });
+}
+
 /** `isolatedDeclarations` lets each file be declared alone, without checking the whole. */
-async function declare(source, files, output) {
+async function declare(source, files, documents, output) {
   const { default: typescript } = await import("typescript");
   const { config } = typescript.readConfigFile(join(top, "tsconfig.json"), typescript.sys.readFile);
   const { options } = typescript.convertCompilerOptionsFromJson(
@@ -99,7 +131,11 @@ async function declare(source, files, output) {
     { ...config.compilerOptions, rootDir: undefined, module: "ESNext", moduleResolution: "Bundler" },
     top,
   );
-  return files
+  const entries = documents.map((file) => {
+    const name = file.replace(/\.ts$/, "");
+    return write(join(output, name, "index.d.ts"), `export * from "../${basename(name)}.js";\n`);
+  });
+  const declared = files
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
     .map((file) => {
       const { outputText, diagnostics } = typescript.transpileDeclaration(readFileSync(join(source, file), "utf8"), {
@@ -117,6 +153,7 @@ async function declare(source, files, output) {
       }
       return write(join(output, file.replace(/\.ts$/, ".d.ts")), outputText);
     });
+  return [...entries, ...declared];
 }
 
 function sourceFiles(folder) {

@@ -86,8 +86,12 @@ describe.each(packed)("$tarball", ({ tarball, entries }) => {
 });
 
 function entriesOfPlatform(platform: string): { path: string; name: string }[] {
-  return ["", "/mock"]
-    .filter((entry) => entry === "" || existsSync(join(top, "generated", platform, `${entry}.ts`)))
+  const folder = join(top, "generated", platform);
+  const documents = readdirSync(folder).filter(
+    (file) => !file.endsWith(".test.ts") && readFileSync(join(folder, file), "utf8").includes("PURE__ */ document("),
+  );
+  return ["", "/mock", ...documents.map((file) => `/${file.replace(".ts", "")}`)]
+    .filter((entry) => entry === "" || existsSync(join(folder, `${entry}.ts`)))
     .map((entry) => ({ path: `./${platform}${entry}`, name: `@tagsmith/platforms/${platform}${entry}` }));
 }
 

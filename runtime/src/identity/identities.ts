@@ -2,6 +2,7 @@ import { type Codec, invalid } from "../codec.js";
 import { trim } from "../reader/convert.js";
 import { quote, report } from "../reader/place.js";
 import type { State } from "../reader/state.js";
+import type { IdentitiesTable as Identities } from "../table.js";
 import { keyOf } from "../values/one-of.js";
 import { type Path, isNamed, isOnPath } from "./path.js";
 import { type Visitor, walk } from "./walk.js";
@@ -31,16 +32,13 @@ export interface IdentityField {
   readonly default?: string;
 }
 
-/** Checks a document that was read. */
-export interface Identities {
-  readonly check: (state: State, root: number) => void;
-}
+export type { Identities };
 
 /** Holds a document to constraints of identity, when all of it was read. */
 export function identities(constraints: readonly Identity[]): Identities {
   const byElement = new Map<string, Identity[]>();
   for (const each of constraints) byElement.set(each.on, [...(byElement.get(each.on) ?? []), each]);
-  return { check: (state, root) => walk(state, root, checker(state, byElement)) };
+  return { check: (state: State, root) => walk(state, root, checker(state, byElement)) };
 }
 
 /** An element in whose content some constraints hold. */

@@ -1,6 +1,5 @@
 import type { ReadOptions } from "../document.js";
 import { type VersionCode, codeOf } from "../feature.js";
-import type { Identities } from "../identity/identities.js";
 import type { Problem } from "../problem.js";
 import type { DocumentTable } from "../table.js";
 import { limitsOf } from "./bounds.js";
@@ -76,8 +75,12 @@ function readDocument(state: State, linked: Linked, input: Input): unknown {
   else value = readRecord(state, field, 0, root, nameEnd);
   readEpilog(state, state.position);
   // Of what is wrong, more would be said that follows from it.
-  if (state.log.errors === 0) (linked.table.identities as Identities | undefined)?.check(state, root);
+  if (state.log.errors === 0) (linked.table.identities as CheckedIdentities | undefined)?.check(state, root);
   return withVersion(state, value);
+}
+
+interface CheckedIdentities {
+  readonly check: (state: State, root: number) => void;
 }
 
 /** Where the root element begins, where its name ends, and what it is. */
