@@ -41,8 +41,7 @@ const mostDigits = 10_000;
 
 function readBigInteger(text: string): bigint | typeof invalid {
   if (text.length > mostDigits || !wholeNumber.test(text)) return invalid;
-  // BigInt() takes "-1" but not "+1": https://tc39.es/ecma262/#sec-stringintegerliteral-grammar
-  return BigInt(text[0] === "+" ? text.slice(1) : text);
+  return BigInt(text);
 }
 
 function writeBigInteger(value: bigint): string | typeof invalid {

@@ -1,5 +1,6 @@
 import { type DocumentTable, countryCode, safeParse, serialize } from "@tagsmith/runtime";
 import { expect, test } from "vitest";
+import { invalid } from "../../../runtime/src/codec.js";
 
 const table = (): DocumentTable<{ country?: string | undefined }> => ({
   contract: 1,
@@ -33,4 +34,26 @@ test("nothing is no country", () => {
   expect(safeParse(table, '<address country=""/>').problems.map(({ message }) => message)).toEqual([
     '1:19 /address/@country: expected a country code of ISO 3166-1 but received ""',
   ]);
+});
+
+test("the countries are those of ISO 3166-1", () => {
+  const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  const codes = letters.map(
+    (first) => first + letters.filter((second) => countryCode.detail.isUsual?.(first + second)).join(""),
+  );
+  expect(codes.join(" ")).toBe(
+    "ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR GABDEFGHILMNPQRSTUWY HKMNRTU " +
+      "IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW " +
+      "SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS X YET ZAMW",
+  );
+  expect(
+    ["", "D", "DEU", "de", "D1", "1D", "ÄT", 5, null].filter((each) => countryCode.detail.isUsual?.(each)),
+  ).toEqual([]);
+  expect([
+    countryCode.read(""),
+    countryCode.write(""),
+    countryCode.write(" DE"),
+    countryCode.write(5 as never),
+  ]).toEqual([invalid, invalid, invalid, invalid]);
+  expect([countryCode.read("xx"), countryCode.write("xx" as never)]).toEqual(["xx", "xx"]);
 });
