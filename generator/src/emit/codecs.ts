@@ -87,6 +87,7 @@ function codecOfScalar(scalar: Scalar): Expression {
     case "xsd":
       return call(runtime("xsd"), literal(scalar.type));
     case "enumeration":
+      if (scalar.qualified) return call(runtime("qualifiedWords"), plain(scalar.words.map(({ wire }) => wire)));
       return call(
         runtime("enumeration"),
         plain(scalar.words.map((word) => [word.wire, word.name])),

@@ -10,7 +10,7 @@ import type { Simple } from "./simple-types.js";
 import { collapse, joined } from "./white-space.js";
 
 /** A simple type narrowed by facets. One that does not go with the type, or that no value could keep to, is reported and left out. */
-export function narrow(base: Simple, facets: readonly Facet[], report: Report): Simple {
+export function narrow(base: Simple, facets: readonly Facet[], report: Report, spell?: Spell): Simple {
   const usable = keptFacets(
     facets.filter((facet) => isApplicable(facet, base, report)),
     base,
@@ -18,8 +18,11 @@ export function narrow(base: Simple, facets: readonly Facet[], report: Report): 
   );
   const spaced = withWhiteSpace(base, usable);
   const limited = withFacets(spaced, limits(usable, spaced, report));
-  return withFixed(withWords(withPattern(limited, usable, report), usable, base, report), usable);
+  return withFixed(withWords(withPattern(limited, usable, report), usable, base, report, spell), usable);
 }
+
+/** Spells a qualified name such as `{urn:shop}png` with the prefixes of documents; nothing where that cannot be. */
+export type Spell = (qualified: string) => string | undefined;
 
 /** The type of one value, which is fixed. */
 export function fixedTo(type: Simple, value: string, place: Place, report: Report): Simple {
@@ -156,7 +159,7 @@ function isPattern({ value, place }: Facet, report: Report): boolean {
 }
 
 /** The words of an enumeration; of a type whose values are no words, the values. */
-function withWords(type: Simple, facets: readonly Facet[], base: Simple, report: Report): Simple {
+function withWords(type: Simple, facets: readonly Facet[], base: Simple, report: Report, spell?: Spell): Simple {
   const enumerated = facets.filter(({ name }) => name === "enumeration");
   if (enumerated.length === 0) return type;
   const usable = enumerated.filter(({ value, place }) => {
@@ -165,10 +168,21 @@ function withWords(type: Simple, facets: readonly Facet[], base: Simple, report:
     report.invalid(place, valueOf(base), quote(value));
     return false;
   });
+  const names = type.family === "name" && spell !== undefined ? namesOf(usable, spell) : undefined;
+  if (names !== undefined) return withScalar(type, { ...wordsOf(names, type.leaf), qualified: true });
   const words = usable.map((facet) => wordOf(facet, type));
   if (type.family === "text" && words.every(isWord) && type.leaf.facets.values === undefined)
     return withScalar(type, wordsOf(words, type.leaf));
   return withFacets(type, { ...type.leaf.facets, values: words.map(({ wire }) => wire) });
+}
+
+/** The words of qualified names, as documents will be written; nothing where one of them has no spelling. */
+function namesOf(facets: readonly Facet[], spell: Spell): readonly Word[] | undefined {
+  const words = facets.map(({ qualified, documentation }) => {
+    const wire = qualified === undefined ? undefined : spell(qualified);
+    return wire === undefined ? undefined : { name: wire, wire, documentation };
+  });
+  return words.includes(undefined) || words.length === 0 ? undefined : words.filter((word) => word !== undefined);
 }
 
 function wordOf({ value, documentation }: Facet, { collapses }: Simple): Word {
@@ -181,7 +195,10 @@ function isWord({ wire }: Word): boolean {
   return wire !== "" && wire === wire.replace(/^[ \t\r\n]|[ \t\r\n]$/g, "");
 }
 
-function wordsOf(words: readonly Word[], { scalar }: LeafType): LeafType["scalar"] {
+function wordsOf(
+  words: readonly Word[],
+  { scalar }: LeafType,
+): Extract<LeafType["scalar"], { readonly kind: "enumeration" }> {
   const distinct = [...new Map(words.map((word) => [word.wire, word])).values()];
   const before = scalar.kind === "enumeration" ? scalar.words.map(({ wire }) => wire) : undefined;
   const both = before === undefined ? distinct : distinct.filter(({ wire }) => before.includes(wire));

@@ -49,6 +49,10 @@ function canonical(value: string, type: Simple, place: Place, report: Report): s
     report.invalid(place, valueOf(type), quote(value));
     return undefined;
   }
+  if (scalar.kind === "enumeration" && scalar.qualified) {
+    const local = text.slice(text.indexOf(":") + 1);
+    return scalar.words.find(({ wire }) => wire.slice(wire.indexOf(":") + 1) === local)?.wire;
+  }
   if (scalar.kind === "integer") return String(BigInt(text.replace(/^\+/, "")));
   if (scalar.kind !== "union") return text;
   report.unsupported(place, "the default of a union", "it is not filled in");

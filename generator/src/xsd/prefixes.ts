@@ -5,6 +5,8 @@ import type { SchemaDeclarations } from "./declarations.js";
 export interface Prefixes {
   readonly element: (name: QualifiedName) => string;
   readonly attribute: (name: QualifiedName) => string;
+  /** A name such as `{urn:shop}png` as a value; nothing where no prefix can say that it has no namespace. */
+  readonly value: (qualified: string) => string | undefined;
   /** The namespaces of the names that were asked for, by prefix. */
   readonly used: () => Readonly<Record<string, string>>;
 }
@@ -36,11 +38,16 @@ export function prefixesOf(documents: readonly SchemaDeclarations[]): Prefixes {
     if (prefix !== "xml") used.set(prefix, namespace);
     return `${prefix}:${name}`;
   };
+  const element = (name: QualifiedName): string => {
+    if (name.namespace !== plain) return withPrefix(name);
+    if (plain !== "") used.set("", plain);
+    return name.name;
+  };
   return {
-    element: (name) => {
-      if (name.namespace !== plain) return withPrefix(name);
-      if (plain !== "") used.set("", plain);
-      return name.name;
+    element,
+    value: (qualified) => {
+      const [, namespace = "", name = ""] = /^(?:\{(.*)\})?(.*)$/.exec(qualified) ?? [];
+      return namespace === "" && plain !== "" ? undefined : element({ namespace, name });
     },
     // Without a prefix an attribute has no namespace: https://www.w3.org/TR/xml-names/#defaulting
     attribute: (name) => (name.namespace === "" ? name.name : withPrefix(name)),

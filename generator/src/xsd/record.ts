@@ -130,10 +130,10 @@ export function textMember(leaf: LeafType, place: Place, taken: Set<string>): Te
 }
 
 /** Mixed content without elements is text. */
-function textLeaf({ content }: ResolvedType, { simple, report }: ModelContext): LeafType | undefined {
+function textLeaf({ content }: ResolvedType, { simple, report, prefixes }: ModelContext): LeafType | undefined {
   if (content.kind === "text") {
     const base = simple(content.type);
-    return content.narrowed.reduce((type, { facets }) => narrow(type, facets, report), base).leaf;
+    return content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes.value), base).leaf;
   }
   if (content.kind !== "elements" || !content.mixed) return undefined;
   return { scalar: { kind: "text" }, facets: {}, nothing: [], secret: false, personal: false };

@@ -3,7 +3,7 @@ import { quote } from "../problems/problems.js";
 import { type Family, builtinType, isAnyType, isBuiltin, plainLeaf } from "./builtins.js";
 import type { Components } from "./components.js";
 import type { Reference, SimpleType } from "./declarations.js";
-import { narrow } from "./facets.js";
+import { type Spell, narrow } from "./facets.js";
 import type { Report } from "./report.js";
 
 /** A simple type as the model has it, with what is needed to narrow it further. */
@@ -25,6 +25,7 @@ export function simpleTypes(
   components: Components,
   nameOf: (type: SimpleType) => string | undefined,
   report: Report,
+  spell?: Spell,
 ): (type: Reference | SimpleType) => Simple {
   const made = new Map<SimpleType, Simple>();
   const open = new Set<SimpleType>();
@@ -47,7 +48,7 @@ export function simpleTypes(
       return text;
     }
     open.add(type);
-    const simple = named(fromVariety(type.variety, find, report), nameOf(type));
+    const simple = named(fromVariety(type.variety, find, report, spell), nameOf(type));
     open.delete(type);
     made.set(type, simple);
     return simple;
@@ -75,10 +76,11 @@ function fromVariety(
   variety: SimpleType["variety"],
   find: (type: Reference | SimpleType) => Simple,
   report: Report,
+  spell: Spell | undefined,
 ): Simple {
   switch (variety.kind) {
     case "restriction":
-      return narrow(find(variety.base), variety.facets, report);
+      return narrow(find(variety.base), variety.facets, report, spell);
     case "list": {
       const item = find(variety.item);
       if (item.family === "list") report.invalid(variety.item.place, "an item that is no list", "a list");

@@ -160,6 +160,27 @@ test("lists and unions, of named types and of types in place", () => {
   ]);
 });
 
+test("a default that is a qualified name is spelled as its word is", () => {
+  const type =
+    '<xs:simpleType name="Code"><xs:restriction base="xs:QName"><xs:enumeration value="t:Sender"/></xs:restriction></xs:simpleType><xs:complexType name="T"><xs:attribute name="code" type="t:Code" default="t:Sender"/></xs:complexType>';
+  expect(outline(schema(type, 'targetNamespace="urn:t" xmlns:t="urn:t"'))).toEqual([
+    "T",
+    "  @code code: enum Sender = Sender (Code)",
+    "Code: enum Sender (Code)",
+  ]);
+});
+
+test("words that are qualified names are spelled with the prefixes of documents", () => {
+  const type =
+    '<xs:simpleType name="Code"><xs:restriction base="xs:QName"><xs:enumeration value="t:Sender"/><xs:enumeration value="Data"/></xs:restriction></xs:simpleType>';
+  const namespaces = 'targetNamespace="urn:t" xmlns:t="urn:t" xmlns="urn:o"';
+  expect(outline(schema(type, namespaces))).toEqual(["Code: enum Sender | ns1:Data (Code)"]);
+  // No prefix says that a name has no namespace, where that without one stands for another.
+  expect(outline(schema(type, 'targetNamespace="urn:t" xmlns:t="urn:t"'))).toEqual([
+    "Code: xs:QName values t:Sender,Data (Code)",
+  ]);
+});
+
 describe("what is wrong with a simple type is said at its place, and left out", () => {
   test.each([
     [

@@ -1,4 +1,4 @@
-import type { Fault } from "./faults.js";
+import type { Fault } from "./fault.js";
 import { ask, isRight, patience } from "./play.js";
 import type { Target } from "./targets.js";
 import type { Watch } from "./watch.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type ClientOptions, TagsmithError } from "@tagsmith/runtime/http";
-import type { Fault } from "./faults.js";
+import type { Fault } from "./fault.js";
 import type { Target } from "./targets.js";
 import type { Watch } from "./watch.js";
 import { openWire, reply } from "./wire.js";
