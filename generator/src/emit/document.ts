@@ -13,7 +13,8 @@ import { itemsOf } from "./items.js";
 import { type Module, moduleOf, namedImport } from "./module.js";
 import { type DocumentNames, type Names, documentNames } from "./names.js";
 import { print } from "./print.js";
-import { type Definition, tableOf } from "./table.js";
+import type { Definition } from "./table-context.js";
+import { tableOf } from "./table.js";
 import { recordTypes } from "./types.js";
 import { printStatements } from "./typescript.js";
 

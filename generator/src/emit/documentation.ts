@@ -9,7 +9,7 @@ import type {
   TypedWord,
 } from "../model/model.js";
 import { type RecordMember, alternativeName, isList, leafOf } from "./members.js";
-import { wireText } from "./table.js";
+import { wireText } from "./member-table.js";
 import { commentText, sentence } from "./text.js";
 
 /** What documentation refers to. */

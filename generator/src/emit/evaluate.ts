@@ -1,5 +1,5 @@
 import type { Entry, Expression } from "./expression.js";
-import type { Definition } from "./table.js";
+import type { Definition } from "./table-context.js";
 
 /** The exports of the runtime, by name. */
 export type RuntimeExports = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { type RecordMember, leafOf, membersOf } from "../emit/members.js";
-import { wireText } from "../emit/table.js";
+import { wireText } from "../emit/member-table.js";
 import type { Document } from "../model/model.js";
 import type { Notes } from "./notes.js";
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readSpecs } from "../../../generator/src/front.js";
 import type { ElementParticle, NamedType, RecordType } from "../../../generator/src/model/model.js";
-import { wireText } from "../../../generator/src/emit/table.js";
+import { wireText } from "../../../generator/src/emit/member-table.js";
 import { elementsOf } from "../../../generator/src/model/paths.js";
 import { importXsd } from "../../../generator/src/xsd/index.js";
 
