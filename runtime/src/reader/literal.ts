@@ -26,6 +26,7 @@ export function newLiterals(): Literals {
 /** No document has it: the byte 0 is no character of XML. */
 export const impossible = "\0";
 
+// Stryker disable all: fast path, a name that is not matched by its bytes is resolved instead
 /** The place of a text among the literals; it is added where it is new. */
 export function literal(literals: Literals, text: string): Literal {
   const known = literals.known.get(text);

