@@ -87,9 +87,9 @@ function compete(positions: readonly Position[], found: { name?: string }): void
   if (found.name !== undefined) return;
   const names = new Map<string, Position>();
   for (const position of new Set(positions)) {
-    const name = position.leaf.kind === "any" ? "*" : position.leaf.name;
+    const name = position.leaf.kind === "any" ? `*${position.leaf.foreign ?? ""}` : position.leaf.name;
     if (names.has(name) || ((name === "*" || names.has("*")) && names.size > 0)) {
-      found.name = name === "*" || names.has("*") ? "*" : name;
+      found.name = name.startsWith("*") || names.has("*") ? "*" : name;
       return;
     }
     names.set(name, position);

@@ -66,6 +66,8 @@ export interface WrittenWildcard {
   readonly occurs: Occurs;
   /** The namespaces of its elements; missing: all. */
   readonly namespaces?: Namespaces;
+  /** The namespace of another schema's element that it stands for. */
+  readonly foreign?: string;
   readonly documentation: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Document, Occurs, OtherAttributes, RecordType } from "../model/model.js";
 import { allowed, leavesIn } from "./loose.js";
+import { withoutForeign } from "./foreign.js";
 import { type Exported, type Notes, commentText, newNotes } from "./notes.js";
 import { noteUnsaid } from "./unsaid.js";
 import {
@@ -75,7 +76,8 @@ function complexType(
     return xmlNode("xs:complexType", { name }, [doc, xmlNode("xs:simpleContent", {}, [extension])]);
   }
   if (text !== undefined) context.notes.add(`${where}: the type of its text, which stands among elements`);
-  const content = allowed(node, where, context.notes);
+  const own = node.content && withoutForeign(node.content, where, context.spaces, context.notes);
+  const content = allowed(own === undefined ? node : { ...node, content: own }, where, context.notes);
   const group = content && groupNode(content, where, true, consistent(content, where, context), context);
   const optional = empty && group !== undefined ? xmlNode("xs:sequence", { minOccurs: "0" }, [group]) : group;
   const mixed = node.mixed || text !== undefined ? "true" : undefined;
@@ -211,12 +213,12 @@ const once: Occurs = { minimum: 1, maximum: 1 };
 const anyNumber: Occurs = { minimum: 0, maximum: Infinity };
 
 function particleNode(particle: WrittenParticle, where: string, typing: Typing, context: XsdContext): XmlNode {
-  const { spaces, notes } = context;
+  const { spaces } = context;
   if (particle.kind === "any")
     return xmlNode(
       "xs:any",
       {
-        namespace: spaces.wildcard(particle.namespaces ?? "any"),
+        namespace: particle.foreign ?? spaces.wildcard(particle.namespaces ?? "any"),
         ...occursOf(particle.occurs),
         processContents: "skip",
       },
@@ -224,12 +226,6 @@ function particleNode(particle: WrittenParticle, where: string, typing: Typing, 
     );
   if (particle.kind !== "element") return groupNode(particle, where, false, typing, context);
   const { name, occurs, documentation } = particle;
-  if (!spaces.isOwn(name, false)) {
-    notes.add(`${where}/${name}: which element of its namespace it is, and what it holds`);
-    return xmlNode("xs:any", { namespace: spaces.of(name, false), ...occursOf(occurs), processContents: "skip" }, [
-      annotation(documentation),
-    ]);
-  }
   const { type, inline } = typing(particle);
   return xmlNode(
     "xs:element",
