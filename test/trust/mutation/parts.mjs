@@ -28,11 +28,11 @@ export const parts = {
     runner: "bundle",
     mutate: ["runtime/src/reader/*.ts"],
     tests: [
-      "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream).test.ts",
+      "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream-cuts).test.ts",
       "test/runtime/{mixed,wildcard}.test.ts",
       "test/runtime/{repairs,instance,identity}/*.test.ts",
     ],
-    thorough: ["test/runtime/reader/{stream,bridge,agreement,differential}.test.ts"],
+    thorough: ["test/runtime/reader/{stream-cuts,bridge,agreement,differential}.test.ts"],
   },
   values: {
     runner: "bundle",
