@@ -32,7 +32,7 @@ export const parts = {
       "test/runtime/{mixed,wildcard}.test.ts",
       "test/runtime/{repairs,instance,identity}/*.test.ts",
     ],
-    thorough: ["test/runtime/reader/{stream-cuts,bridge,agreement,differential}.test.ts"],
+    thorough: ["test/runtime/reader/{stream-cuts,bridge,agreement}.test.ts"],
   },
   values: {
     runner: "bundle",

@@ -10,6 +10,9 @@ import { vitestApi } from "./vitest-api.mjs";
 
 export const strykerPlugins = [{ kind: "TestRunner", name: "bundle", injectableClass: BundleRunner }];
 
+/** The most examples that are made for one property. */
+const mostRuns = 50;
+
 // What a test that fails is like is of no interest: no smaller example is looked for.
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: 1, endOnFailure: true });
 
@@ -122,6 +125,7 @@ async function bundle(files) {
   );
   const packages = new Map();
   for (const name of names) packages.set(name, await import(name));
+  packages.set("fast-check", { ...fc, assert: assertBriefly });
   const fallback = createRequire(resolve("package.json"));
   const find = (name) => packages.get(name) ?? fallback(name);
   const script = new Script(`(function (require, module) {${text}\n})`, { filename: "tests.js" });
@@ -130,6 +134,10 @@ async function bundle(files) {
     script.runInThisContext()(find, module);
     return module.exports;
   };
+}
+
+function assertBriefly(property, parameters = {}) {
+  return fc.assert(property, { ...parameters, numRuns: Math.min(parameters.numRuns ?? mostRuns, mostRuns) });
 }
 
 function useApi({ onResolve, onLoad }) {
