@@ -28,15 +28,23 @@ export function union<Alternative extends Codec<unknown>>(
     (text) => find(text)?.value ?? invalid,
     (value) => {
       for (const alternative of alternatives) {
-        const text = alternative.write(value);
-        // An earlier alternative must not take the text for another value.
-        const found = text === invalid ? undefined : find(text);
-        if (text !== invalid && found && (found.alternative === alternative || isSame(found.value, value))) return text;
+        for (const text of spellingsOf(alternative, value)) {
+          // An earlier alternative must not take the text for another value.
+          const found = find(text);
+          if (found && (found.alternative === alternative || isSame(found.value, value))) return text;
+        }
       }
       return invalid;
     },
     { alternatives },
   );
+}
+
+/** How a value is written, and the other words for it: an earlier alternative may have the first one. */
+function spellingsOf({ write, detail }: Codec<unknown>, value: unknown): readonly string[] {
+  const text = write(value);
+  const words = detail.words?.flatMap(([word, each]) => (Object.is(each, value) ? [word] : [])) ?? [];
+  return text === invalid ? words : [text, ...words];
 }
 
 type ValueOf<Type> = Type extends Codec<infer Value> ? Value : never;

@@ -150,6 +150,22 @@ export const bytesAndTexts: readonly Law[] = [
         }),
     ),
   ),
+  law("a text of a union that is read has a text for its value, which is read as the same one", () =>
+    fc.property(
+      fc.oneof(fc.constantFrom("0", "1", "true", "false", "yes", "no", "1.50", "+7", "007", "a"), legalText),
+      (given) =>
+        [
+          union([xsd("NCName"), xsd("boolean"), xsd("date")]),
+          union([enumeration([["1", "1"]]), xsd("boolean"), decimal]),
+          union([xsd("boolean"), integer, xsd("token")]),
+        ].every((codec) => {
+          const value = codec.read(given.trim());
+          if (value === invalid) return true;
+          const written = codec.write(value);
+          return written !== invalid && isDeepStrictEqual(codec.read(written), value);
+        }),
+    ),
+  ),
   law("a value of a union that is written is read as the same value", () =>
     fc.property(fc.oneof(legalText, fc.integer(), fc.boolean(), fc.constantFrom("1", "yes", "1.50", "007")), (value) =>
       [

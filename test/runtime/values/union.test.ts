@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { boolean, enumeration, integer, invalid, union, xsd } from "@tagsmith/runtime";
+import { testCodec } from "./cases.js";
+
+describe("a union whose first type takes the usual words of the second", () =>
+  testCodec<unknown>(union([xsd("NCName"), xsd("boolean"), integer]), {
+    expected: "a name without a colon, true or false or a whole number",
+    valid: [
+      ["true", "true"],
+      ["1", true],
+      ["0", false],
+      ["7", 7],
+    ],
+    invalid: ["", "1.5"],
+    unwritable: [1, {}],
+  }));
+
+test.each([
+  [[enumeration([["yes", "yes"]]), boolean("yes", "no")], false, "no"],
+  [[enumeration([["yes", "yes"]]), boolean("yes", "no")], true, invalid],
+] as const)("no type writes what an earlier one would take for another value: %#", (alternatives, value, written) => {
+  expect(union(alternatives).write(value)).toBe(written);
+});
