@@ -157,7 +157,7 @@ export const bytesAndTexts: readonly Law[] = [
         [
           union([xsd("NCName"), xsd("boolean"), xsd("date")]),
           union([enumeration([["1", "1"]]), xsd("boolean"), decimal]),
-          union([xsd("boolean"), integer, xsd("token")]),
+          union([xsd("boolean"), xsd("token"), integer]),
         ].every((codec) => {
           const value = codec.read(given.trim());
           if (value === invalid) return true;
