@@ -32,7 +32,7 @@ export interface NilCode extends Code {
 
 /** Makes the rule of a codec that needs another member of the record, whose value is at `of`. */
 export interface RuleCode extends Code {
-  rule(slot: number, of: number, placeSlot: number, field: Field): Rule;
+  rule(slot: number, of: number, placeSlot: number, field: Field, unknownSlot: number): Rule;
 }
 
 /** Writes one of several elements: see `ChoiceTable`. To the reader they are elements like others. */

@@ -20,7 +20,7 @@ export interface UnknownAttribute {
   /** The name as written: `lang`, `xsi:type`. */
   readonly attribute: string;
   readonly value: string;
-  /** The namespace that the prefix of the name stands for. */
+  /** The namespace that the prefix of the name stands for; that of `xmlns` where it declares a prefix that a value uses. */
   readonly namespace?: string;
   /** The known element without a value of its own that bears it, as a path: `Items`, `OrderTotal`, `Code[2]`. */
   readonly on?: string;

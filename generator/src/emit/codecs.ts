@@ -85,7 +85,8 @@ function codecOfScalar(scalar: Scalar): Expression {
         ? call(runtime(scalar.kind), plain(scalar.formats))
         : call(runtime("instant"), plain(scalar.formats), literal(scalar.zone));
     case "xsd":
-      return call(runtime("xsd"), literal(scalar.type));
+      // Its prefix means nothing without a namespace.
+      return scalar.type === "xs:QName" ? runtime("qualifiedName") : call(runtime("xsd"), literal(scalar.type));
     case "enumeration":
       if (scalar.qualified) return call(runtime("qualifiedWords"), plain(scalar.words.map(({ wire }) => wire)));
       return call(

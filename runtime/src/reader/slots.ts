@@ -39,7 +39,7 @@ export function planSlots(
     placeSlots.push(placeSlot);
     for (const each of fields) each.placeSlot = placeSlot;
     if (code !== undefined)
-      typed.push((code as RuleCode).rule(slot, slotOf.get(chooser ?? "") ?? -1, placeSlot, field));
+      typed.push((code as RuleCode).rule(slot, slotOf.get(chooser ?? "") ?? -1, placeSlot, field, record.unknownSlot));
     if (sizeOf !== undefined && list !== undefined)
       sizes.push((state, base) => checkSize(state, base, slot, list, placeSlot, field, sizeOf));
   }
