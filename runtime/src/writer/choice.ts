@@ -8,7 +8,6 @@ import { describe } from "./failure.js";
 import { type Linking, cdataBits, elementPlan, isWritten } from "./link.js";
 import { literalOf } from "./literal.js";
 import { type Owner, writeText } from "./leaf.js";
-import * as memberKinds from "./member-kinds.js";
 import type { MemberPlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 import type { Kept } from "./unknown-content.js";
@@ -74,7 +73,6 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */
 function named(writing: Writing, rest: MemberPlan, name: string): MemberPlan | undefined {
   if (!isElementName(writing, name)) return undefined;
-  if (rest.kind === memberKinds.any) return { ...rest, name };
   return {
     ...rest,
     name,

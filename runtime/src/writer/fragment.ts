@@ -40,7 +40,6 @@ function fragment(): DocumentTable<{ element: string }> {
     name: "any element",
     roots: ["_"],
     type: () => ({ name: "any element", members: [{ xml: "*", as: "element", type: { kind: "any" } }] }),
-    read: { unknown: "refuse" },
   };
 }
 

@@ -53,7 +53,7 @@ function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePla
     node.flags.push({ as, of: type.of, is: type.is, masked: of && maskOf(of) });
   }
   // The attribute of a wrapper stands in its tag, which has its place where the wrapper's content is.
-  const [attributes, others] = partition(written, ({ wire }) => wire.attribute && wire.wrappers.length > 0);
+  const [attributes, others] = partition(written, ({ wire }) => wire.attribute);
   for (const { member, wire } of [...others, ...attributes]) addMember(linking, node, member, wire);
   const properties = new Set(written.map(({ as }) => as));
   for (const member of members) {

@@ -21,7 +21,7 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
     throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
   }
   enter(writing, member.name, index);
-  const kept = (value as { readonly [unknown]?: Kept })[unknown];
+  const kept = (value as { readonly [unknown]?: Kept } | null | undefined)?.[unknown];
   const owner = (node.only === undefined ? value : { [node.only]: value }) as Owner;
   checkFlags(writing, node, owner);
   checkForeign(writing, node, owner);

@@ -1,6 +1,6 @@
 import { choice, versioned } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
-import type { MemberTable } from "../../../runtime/src/table.js";
+import type { DocumentTable, MemberTable } from "../../../runtime/src/table.js";
 import { decimal } from "../../../runtime/src/values/decimal.js";
 import { text } from "../../../runtime/src/values/text.js";
 import { type Value, recordOf, tableOf, write, written } from "./table-of.js";
@@ -134,6 +134,24 @@ test("sections stand where they are asked for, and around no empty text", () => 
 });
 
 test("a table without the code of its choice is refused by the name of it", () => {
+  expect(choice).toMatchObject({ feature: "choice" });
   const type = { kind: "choice", choices: [] } as unknown as MemberTable["type"];
   expect(written(tableOf([{ as: "it", type }]), {})).toBe("the table test/r lacks the code `choice` of the runtime");
+});
+
+describe("a record that its only member stands for", () => {
+  const only = (member: MemberTable): (() => DocumentTable<Value>) =>
+    tableOf([{ xml: "a", as: "a", type: () => ({ ...recordOf("A", [member]), only: true }) }]);
+  const type = { kind: "choice", code: choice, choices: [{ xml: "b", type: text }] } as const;
+
+  test.each<[MemberTable, unknown, string]>([
+    [{ as: "it", type }, { name: "b", value: "1" }, "<r><a><b>1</b></a></r>"],
+    [{ as: "it", type }, undefined, "/r/a: expected the element b as it but received nothing"],
+    [{ as: "it", type, number: "*" }, [{ name: "b", value: "1" }], "<r><a><b>1</b></a></r>"],
+    [{ as: "it", type, number: "*" }, undefined, "<r><a/></r>"],
+    [{ as: "it", type, number: "*" }, null, "/r/a: expected a list but received null"],
+    [{ as: "it", type, number: "*" }, "x", '/r/a: expected a list but received "x"'],
+  ])("%j: %j", (member, value, xml) => {
+    expect(written(only(member), { a: value })).toBe(xml);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RecordTable } from "../../../runtime/src/table.js";
+import { decimal } from "../../../runtime/src/values/decimal.js";
 import { bigInteger, integer } from "../../../runtime/src/values/integer.js";
 import { id, text } from "../../../runtime/src/values/text.js";
 import { type Value, tableOf, write, written } from "./table-of.js";
@@ -88,4 +89,15 @@ test("the size of a list is written as the type of the member has it", () => {
   expect(write(table, { items: ["a", "b"] })).toBe('<r n="2"><i>a</i><i>b</i></r>');
   expect(write(table, { n: 2n, items: ["a", "b"] })).toBe('<r n="2"><i>a</i><i>b</i></r>');
   expect(written(table, { n: 1n, items: [] })).toBe("/r/@n: expected 0, the number of items but received the bigint 1");
+});
+
+test("the size of a list may be spelled as a text where the type of the member is one", () => {
+  const table = tableOf([
+    { xml: "@n", as: "n", type: decimal, sizeOf: "items" },
+    { xml: "i", as: "items", type: text, number: "*" },
+  ]);
+  expect(written(table, { n: "2", items: ["a", "b"] })).toBe('<r n="2"><i>a</i><i>b</i></r>');
+  expect(written(table, { n: "2.0", items: ["a", "b"] })).toBe(
+    '/r/@n: expected 2, the number of items but received "2.0"',
+  );
 });

@@ -1,7 +1,7 @@
 import { choice, map } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
 import { parse } from "../../../runtime/src/document.js";
-import type { MemberTable, RecordTable } from "../../../runtime/src/table.js";
+import type { DocumentTable, MemberTable, RecordTable } from "../../../runtime/src/table.js";
 import { type UnknownContent, unknown } from "../../../runtime/src/unknown.js";
 import { id, text } from "../../../runtime/src/values/text.js";
 import { type Value, recordOf, tableOf, write, written } from "./table-of.js";
@@ -180,5 +180,57 @@ test.each<[unknown, string]>([
 ])("%s as a text is %s", (value, received) => {
   expect(written(tableOf([{ xml: "a", as: "a", type: text }]), { a: value })).toBe(
     `/r/a: expected text but received ${received}`,
+  );
+});
+
+test.each<[roots: readonly string[], xml: string]>([
+  [["r", "s"], "<r/>"],
+  [["*", "s", "r"], "<s/>"],
+  [["*"], "<test/>"],
+])("of the roots %j, the first with a name is written", (roots, xml) => {
+  expect(write(tableOf([], { roots, name: "test" }), {})).toBe(xml);
+});
+
+describe("a flag that is set", () => {
+  const flag = (more: Partial<MemberTable>): (() => DocumentTable<Value>) =>
+    tableOf([
+      { xml: "@other", as: "other", type: text, number: "?", personal: true },
+      { xml: "@id", as: "id", type: text, number: "?", ...more },
+      { as: "isFirst", type: { kind: "flag", of: "id", is: "1" } },
+    ]);
+
+  test.each<[Value, Partial<MemberTable>, string]>([
+    [{ id: "1", isFirst: true }, {}, '<r id="1"/>'],
+    [{ id: "1" }, {}, '<r id="1"/>'],
+    [{ id: "2" }, {}, '<r id="2"/>'],
+    [{ id: "2", isFirst: true }, {}, '/r: expected id to be "1" where isFirst is true but received "2"'],
+    [{ isFirst: true }, {}, '/r: expected id to be "1" where isFirst is true but received nothing'],
+    [
+      { id: "2", isFirst: true },
+      { secret: true },
+      '/r: expected id to be "1" where isFirst is true but received a secret value',
+    ],
+  ])("must follow from what it stands for: %j %j", (value, more, xml) => {
+    expect(written(flag(more), value)).toBe(xml);
+  });
+});
+
+test("an attribute beside one in a wrapper stays where it is", () => {
+  const table = tableOf([
+    { xml: "W/@a", as: "a", type: text },
+    { xml: "@b", as: "b", type: text },
+    { xml: "c", as: "c", type: text },
+    { xml: "W/d", as: "d", type: text },
+    { xml: "@e", as: "e", type: text },
+  ]);
+  expect(write(table, { a: "1", b: "2", c: "3", d: "4", e: "5" })).toBe(
+    '<r b="2" e="5"><c>3</c><W a="1"><d>4</d></W></r>',
+  );
+});
+
+test("a table without the code of its map is refused by the name of it", () => {
+  const type = { kind: "map", type: text } as unknown as MemberTable["type"];
+  expect(written(tableOf([{ xml: "m", as: "m", type }]), {})).toBe(
+    "the table test/r lacks the code `map` of the runtime",
   );
 });

@@ -1,5 +1,6 @@
-import { nillable } from "@tagsmith/runtime";
+import { derivable, nillable, typeName } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
+import type { RecordTable } from "../../../runtime/src/table.js";
 import { type UnknownContent, unknown } from "../../../runtime/src/unknown.js";
 import { text } from "../../../runtime/src/values/text.js";
 import { choice } from "../../../runtime/src/writer/choice.js";
@@ -61,4 +62,22 @@ test("an alternative of a choice may be one", () => {
   const table = tableOf([{ as: "it", type: { kind: "choice", code: choice, choices } }], rest);
   expect(written(table, { it: { name: "a" } })).toBe(`${root}<a i:nil="true"/></r>`);
   expect(written(table, { it: { name: "a", value: "1" } })).toBe(`${root}<a>1</a></r>`);
+});
+
+test("an element may say that it has another type", () => {
+  const base = (): RecordTable<Value> => recordOf("Base", [{ xml: "n", as: "n", type: text }]);
+  const more = (): RecordTable<Value> =>
+    recordOf("More", [
+      { xml: "@i:type", as: "xsiType", type: typeName("More") },
+      { xml: "n", as: "n", type: text },
+      { xml: "m", as: "m", type: text },
+    ]);
+  const table = tableOf([{ xml: "a", as: "a", type: () => derivable(base, { More: more }) }], rest);
+  expect(written(table, { a: { n: "1" } })).toBe(`${root}<a><n>1</n></a></r>`);
+  expect(written(table, { a: { xsiType: "More", n: "1", m: "2" } })).toBe(
+    `${root}<a i:type="More"><n>1</n><m>2</m></a></r>`,
+  );
+  expect(written(table, { a: { xsiType: "Less", n: "1" } })).toBe(
+    '/r/a: expected one of the types More but received "Less"',
+  );
 });

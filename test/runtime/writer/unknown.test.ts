@@ -52,8 +52,9 @@ describe("namespaces", () => {
         ["q:b", "urn:other"],
         ["q:c", "urn:other"],
         ["q2:b", "urn:third"],
+        ["q:d", "urn:third"],
       ],
-      '<r xmlns="urn:r" xmlns:p="urn:p?a&amp;b" xmlns:q="urn:q" q:b="1" xmlns:q2="urn:other" q2:b="1" q2:c="1" xmlns:q22="urn:third" q22:b="1"/>',
+      '<r xmlns="urn:r" xmlns:p="urn:p?a&amp;b" xmlns:q="urn:q" q:b="1" xmlns:q2="urn:other" q2:b="1" q2:c="1" xmlns:q22="urn:third" q22:b="1" xmlns:q3="urn:third" q3:d="1"/>',
     ],
     [
       [["constructor:b", "urn:q"]],
@@ -75,10 +76,15 @@ describe("namespaces", () => {
       "/r/@q:b: expected characters that XML can carry but received U+0000",
     ],
     [{ attribute: "b", value: "\ufffe" }, "/r/@b: expected characters that XML can carry but received U+FFFE"],
+    [
+      { attribute: "p:c", value: "1", namespace: "urn:p?a&b" },
+      "/r/@p:c: expected one attribute of this name but received a second one",
+    ],
     [{ attribute: "a b", value: "1" }, '/r: expected the name of an attribute but received "a b"'],
     [{ attribute: "xmlns:q", value: "1" }, '/r: expected the name of an attribute but received "xmlns:q"'],
   ])("what cannot be written is refused: %j", (content, message) => {
-    expect(written(table, { [unknown]: [content] })).toBe(message);
+    const first: UnknownContent = { attribute: "p:c", value: "1", namespace: "urn:p?a&b" };
+    expect(written(table, { [unknown]: [first, content] })).toBe(message);
   });
 
   test("an attribute with the prefix of its element, which meant another namespace, does not change the element's", () => {
