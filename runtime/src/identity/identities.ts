@@ -1,6 +1,8 @@
 import { type Codec, invalid } from "../codec.js";
 import { trim } from "../reader/convert.js";
+import { namespaceOf } from "../reader/namespaces.js";
 import { quote, report } from "../reader/place.js";
+import { localOf, prefixIn } from "../reader/spelling.js";
 import type { State } from "../reader/state.js";
 import type { IdentitiesTable as Identities } from "../table.js";
 import { keyOf } from "../values/one-of.js";
@@ -139,7 +141,13 @@ function take(
 ): void {
   if (values[field] !== undefined)
     report(state, "repeated", "error", path, offset, `one value of each field of ${identity.name}`, "a second one");
-  values[field] = text;
+  values[field] = identity.fields[field]!.type?.name === "xs:QName" ? expanded(state, trim(text)) : text;
+}
+
+/** What a qualified name means where it stands: `{urn:shop}order`. */
+function expanded(state: State, text: string): string {
+  const namespace = namespaceOf(state, prefixIn(text));
+  return namespace === undefined ? text : `{${namespace}}${localOf(text)}`;
 }
 
 function finish(state: State, { found, offset, values }: Selected, path: string): void {

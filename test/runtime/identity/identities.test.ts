@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type Identity, decimal, identities, safeParse } from "../../../runtime/src/index.js";
+import {
+  type DocumentTable,
+  type Identity,
+  decimal,
+  identities,
+  qualifiedName,
+  safeParse,
+} from "../../../runtime/src/index.js";
 
 const skus: Identity = {
   kind: "key",
@@ -55,6 +62,17 @@ describe("a key", () => {
       "1:8 /Order/Item/X/Size: expected one value of each field of sku but received a second one",
     ]);
   });
+});
+
+test("qualified names are compared by what their prefixes stand for", () => {
+  const [field] = skus.fields;
+  const typed: Identity = { ...skus, fields: [{ ...field!, type: qualifiedName }] };
+  expect(
+    problems([typed], '<Item xmlns:a="urn:a" sku="a:x"/><Item xmlns:a="urn:b" sku="a:x"/><Item sku="x"/>'),
+  ).toEqual([]);
+  expect(problems([typed], '<Item xmlns:a="urn:a" sku="a:x"/><Item xmlns:b="urn:a" sku=" b:x "/>')).toEqual([
+    '1:41 /Order/Item: expected each sku once but received "{urn:a}x" again',
+  ]);
 });
 
 test("what is unique may be missing, also of several elements", () => {
