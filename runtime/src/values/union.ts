@@ -28,23 +28,24 @@ export function union<Alternative extends Codec<unknown>>(
     (text) => find(text)?.value ?? invalid,
     (value) => {
       for (const alternative of alternatives) {
-        for (const text of spellingsOf(alternative, value)) {
-          // An earlier alternative must not take the text for another value.
-          const found = find(text);
-          if (found && (found.alternative === alternative || isSame(found.value, value))) return text;
-        }
+        const text = alternative.write(value);
+        // An earlier alternative must not take the text for another value.
+        const found = text === invalid ? undefined : find(text);
+        if (text !== invalid && found && (found.alternative === alternative || isSame(found.value, value))) return text;
       }
-      return invalid;
+      const written = alternatives.flatMap((alternative) => otherSpellings(alternative, value));
+      return written.find((text) => isSame(find(text)?.value, value)) ?? invalid;
     },
     { alternatives },
   );
 }
 
-/** How a value is written, and the other words for it: an earlier alternative may have the first one. */
-function spellingsOf({ write, detail }: Codec<unknown>, value: unknown): readonly string[] {
+/** Other spellings of a value than the one that an earlier alternative has: `+1`, where `1` is a boolean. */
+function otherSpellings({ write, detail }: Codec<unknown>, value: unknown): readonly string[] {
   const text = write(value);
   const words = detail.words?.flatMap(([word, each]) => (Object.is(each, value) ? [word] : [])) ?? [];
-  return text === invalid ? words : [text, ...words];
+  const isNumber = text !== invalid && (typeof value === "number" || typeof value === "bigint");
+  return isNumber ? [...words, `+${text}`, text.replace(/^-?/, "$&0"), `${text}.0`] : words;
 }
 
 type ValueOf<Type> = Type extends Codec<infer Value> ? Value : never;
