@@ -35,10 +35,9 @@ const code: NilCode = {
     const on = index < 0 ? member.place : `${member.place}[${index + 1}]`;
     const isNil = kept?.some((content) => isNilAttribute(content) && content.on === on) === true;
     if (member.optional && !isNil) return;
-    const prefix = Object.keys(namespaces).find((each) => namespaces[each] === instanceNamespace) ?? "xsi";
     begin(writing, member, lead);
     output.at--;
-    put(output, ` ${prefix}:nil="true"`);
+    put(output, ` ${nilName(namespaces)}="true"`);
     const others = code.without(kept);
     if (others !== undefined) attributesOn(writing, others, on, []);
     put(output, ">");
@@ -68,11 +67,14 @@ function isNil(name: string, namespace: string | undefined): boolean {
 function keepAttributes(state: State, node: Node, field: Field, base: number, start: number): void {
   const on = placeOf(node, field, nameAt(state, start + 1)) + countOf(state, field, base);
   const mayBeMissing = !field.list && node.record.slots[field.slot]?.required === false;
+  // As it will be written, so that it is read as the same again.
+  const attribute = nilName(state.table.namespaces ?? {});
+  if (mayBeMissing) keep(state, node, base, { attribute, value: "true", namespace: instanceNamespace, on });
   for (let i = 0; i < state.tagNames.length; i += 2) {
     const at = state.tagNames[i]!;
     if (isDeclaration(state, at)) continue;
     const { name, namespace } = resolveName(state, at, state.tagNames[i + 1]!, true);
-    if (isNil(name, namespace) && !mayBeMissing) continue;
+    if (isNil(name, namespace)) continue;
     const valueAt = skipSpace(state, skipSpace(state, scanName(state, at, "the name of an attribute")) + 1);
     const content: UnknownContent = {
       attribute: name,
@@ -80,8 +82,19 @@ function keepAttributes(state: State, node: Node, field: Field, base: number, st
       ...(namespace === "" ? {} : { namespace }),
       on,
     };
-    const kept = state.values[base + node.record.unknownSlot] as UnknownContent[] | undefined;
-    if (kept === undefined) state.values[base + node.record.unknownSlot] = [content];
-    else kept.push(content);
+    keep(state, node, base, content);
   }
+}
+
+function keep(state: State, node: Node, base: number, content: UnknownContent): void {
+  const slot = base + node.record.unknownSlot;
+  const kept = state.values[slot] as UnknownContent[] | undefined;
+  if (kept === undefined) state.values[slot] = [content];
+  else kept.push(content);
+}
+
+/** The name of the attribute with the prefix that a table has for it. */
+function nilName(namespaces: Readonly<Record<string, string>>): string {
+  const prefix = Object.keys(namespaces).find((each) => namespaces[each] === instanceNamespace);
+  return `${prefix ?? "xsi"}:nil`;
 }

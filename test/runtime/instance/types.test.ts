@@ -147,12 +147,20 @@ describe("xsi:nil", () => {
         ],
       }),
     };
-    const xml = `<Notes xmlns="urn:shop" ${xsi}><Note xsi:nil="true"/><Day at="1" xsi:nil="true"/></Notes>`;
+    const own = xsi.replace("xsi", "i");
+    const xml = `<Notes xmlns="urn:shop" ${own}><Note by="A" i:nil=" 1 "/><Day at="1" i:nil="true"/></Notes>`;
     const value = parse(() => made, xml);
-    expect(value).toMatchObject({ [unknown]: [{ on: "s:Note" }, { attribute: "at", value: "1", on: "s:Day[1]" }] });
-    expect(serialize(() => made, value, { declaration: false })).toBe(
-      `<s:Notes xmlns:s="urn:shop" ${xsi}><s:Note xsi:nil="true"/><s:Day xsi:nil="true" at="1"/></s:Notes>`,
-    );
+    const namespace = "http://www.w3.org/2001/XMLSchema-instance";
+    expect(value).toMatchObject({
+      [unknown]: [
+        { attribute: "xsi:nil", value: "true", namespace, on: "s:Note" },
+        { attribute: "by", value: "A", on: "s:Note" },
+        { attribute: "at", value: "1", on: "s:Day[1]" },
+      ],
+    });
+    const written = `<s:Notes xmlns:s="urn:shop" ${xsi}><s:Note xsi:nil="true" by="A"/><s:Day xsi:nil="true" at="1"/></s:Notes>`;
+    expect(serialize(() => made, value, { declaration: false })).toBe(written);
+    expect(parse(() => made, written)).toEqual(value);
   });
 
   test("that is false says nothing", () => {
