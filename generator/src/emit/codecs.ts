@@ -92,7 +92,8 @@ function codecOfScalar(scalar: Scalar): Expression {
       return call(
         runtime("enumeration"),
         plain(scalar.words.map((word) => [word.wire, word.name])),
-        ...(scalar.open ? [literal(true)] : []),
+        ...(scalar.open || scalar.collapses ? [literal(scalar.open)] : []),
+        ...(scalar.collapses ? [literal(true)] : []),
       );
     case "list":
       return call(runtime("list"), codecOf(scalar.item), literal(scalar.separator));

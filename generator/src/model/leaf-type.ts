@@ -24,8 +24,17 @@ export type Scalar =
   | { readonly kind: "date" | "time" | "dateTime"; readonly formats: readonly string[]; readonly zone?: string }
   /** A type of XSD, with exact values: `xs:gYearMonth`. */
   | { readonly kind: "xsd"; readonly type: string }
-  /** `qualified`: the words are qualified names, whose prefixes documents choose. */
-  | { readonly kind: "enumeration"; readonly words: readonly Word[]; readonly open: boolean; readonly qualified?: true }
+  /**
+   * `qualified`: the words are qualified names, whose prefixes documents choose. `collapses`: white space inside of a word may be
+   * of any kind and length.
+   */
+  | {
+      readonly kind: "enumeration";
+      readonly words: readonly Word[];
+      readonly open: boolean;
+      readonly qualified?: true;
+      readonly collapses?: true;
+    }
   | { readonly kind: "list"; readonly item: LeafType; readonly separator: string }
   | { readonly kind: "map"; readonly item: LeafType; readonly between: string; readonly separator: string }
   | { readonly kind: "union"; readonly alternatives: readonly LeafType[] }

@@ -169,10 +169,10 @@ function withWords(type: Simple, facets: readonly Facet[], base: Simple, report:
     return false;
   });
   const names = type.family === "name" && spell !== undefined ? namesOf(usable, spell) : undefined;
-  if (names !== undefined) return withScalar(type, { ...wordsOf(names, type.leaf), qualified: true });
+  if (names !== undefined) return withScalar(type, { ...wordsOf(names, type), qualified: true });
   const words = usable.map((facet) => wordOf(facet, type));
   if (type.family === "text" && words.every(isWord) && type.leaf.facets.values === undefined)
-    return withScalar(type, wordsOf(words, type.leaf));
+    return withScalar(type, wordsOf(words, type));
   return withFacets(type, { ...type.leaf.facets, values: words.map(({ wire }) => wire) });
 }
 
@@ -195,12 +195,17 @@ function isWord({ wire }: Word): boolean {
   return wire !== "" && wire === wire.replace(/^[ \t\r\n]|[ \t\r\n]$/g, "");
 }
 
-function wordsOf(
-  words: readonly Word[],
-  { scalar }: LeafType,
-): Extract<LeafType["scalar"], { readonly kind: "enumeration" }> {
+type Enumeration = Extract<LeafType["scalar"], { readonly kind: "enumeration" }>;
+
+/** An enumeration of words; in a type that collapses, what stands between their parts is read as one blank. */
+export function enumerationOf(words: readonly Word[], collapses: boolean): Enumeration {
+  const isLoose = collapses && words.some(({ wire }) => wire.includes(" "));
+  return { kind: "enumeration", words, open: false, ...(isLoose && { collapses: true }) };
+}
+
+function wordsOf(words: readonly Word[], { leaf: { scalar }, collapses }: Simple): Enumeration {
   const distinct = [...new Map(words.map((word) => [word.wire, word])).values()];
   const before = scalar.kind === "enumeration" ? scalar.words.map(({ wire }) => wire) : undefined;
   const both = before === undefined ? distinct : distinct.filter(({ wire }) => before.includes(wire));
-  return { kind: "enumeration", words: both.length > 0 ? both : distinct, open: false };
+  return enumerationOf(both.length > 0 ? both : distinct, collapses);
 }

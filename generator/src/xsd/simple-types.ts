@@ -3,7 +3,7 @@ import { quote } from "../problems/problems.js";
 import { type Family, builtinType, isAnyType, isBuiltin, plainLeaf } from "./builtins.js";
 import type { Components } from "./components.js";
 import type { Reference, SimpleType } from "./declarations.js";
-import { type Spell, narrow } from "./facets.js";
+import { type Spell, enumerationOf, narrow } from "./facets.js";
 import type { Report } from "./report.js";
 
 /** A simple type as the model has it, with what is needed to narrow it further. */
@@ -100,10 +100,10 @@ function union(members: readonly Simple[]): Simple {
   const distinct = all && [...new Map(all.map((word) => [word.wire, word])).values()];
   const [only] = flat.length === 1 ? flat : [];
   if (only !== undefined) return only;
-  const leaf = distinct
-    ? plainLeaf({ kind: "enumeration", words: distinct, open: false })
-    : plainLeaf({ kind: "union", alternatives: flat.map((member) => member.leaf) });
   const collapses = flat.every((member) => member.collapses);
+  const leaf = distinct
+    ? plainLeaf(enumerationOf(distinct, collapses))
+    : plainLeaf({ kind: "union", alternatives: flat.map((member) => member.leaf) });
   const family = distinct ? "text" : "union";
   return { leaf, family, collapses, members: flat };
 }

@@ -4,15 +4,24 @@ import { writeTrimmed } from "./text.js";
 import { quoteWord } from "./words.js";
 
 /**
- * One of several words. `open` keeps words that are not listed as they are, but for one that is the name of another word:
+ * One of several words. `collapses`: white space inside of a word may be of any kind and length. `open` keeps words that are not listed as they are, but for one that is the name of another word:
  * it would be written as that.
  */
 // What the place expects says nothing of the words: the alternatives of a choice expect the types of all of them.
 export function enumeration<const T extends string>(
   words: readonly (readonly [wire: string, name: T])[],
 ): Codec<NoInfer<T>>;
+export function enumeration<const T extends string>(
+  words: readonly (readonly [wire: string, name: T])[],
+  open: false,
+  collapses: true,
+): Codec<NoInfer<T>>;
 export function enumeration(words: readonly (readonly [wire: string, name: string])[], open: boolean): Codec<string>;
-export function enumeration(words: readonly (readonly [wire: string, name: string])[], open = false): Codec<string> {
+export function enumeration(
+  words: readonly (readonly [wire: string, name: string])[],
+  open = false,
+  collapses = false,
+): Codec<string> {
   const nameOf = new Map(words);
   const wireOf = new Map(words.map(([wire, name]) => [name, wire]));
   return codec<string>(
@@ -20,7 +29,9 @@ export function enumeration(words: readonly (readonly [wire: string, name: strin
     "enum",
     open ? `${describe(words)}, or another word` : describe(words),
     false,
-    (text) => nameOf.get(text) ?? (open && text !== "" && !wireOf.has(text) ? text : invalid),
+    (text) =>
+      nameOf.get(collapses ? text.replace(/[ \t\r\n]+/g, " ") : text) ??
+      (open && text !== "" && !wireOf.has(text) ? text : invalid),
     (value) => wireOf.get(value) ?? (open && value !== "" && !nameOf.has(value) ? writeTrimmed(value) : invalid),
     { words, open },
   );

@@ -103,7 +103,7 @@ function scalarText(scalar: Scalar): string {
     case "integer":
       return scalar.bigint ? "integer as bigint" : "integer";
     case "enumeration":
-      return `enum ${scalar.words.map(({ wire }) => wire).join(" | ")}`;
+      return `enum ${scalar.words.map(({ wire }) => wire).join(" | ")}${scalar.collapses ? " collapsed" : ""}`;
     case "list":
       return `list of [${leafText(scalar.item)}]`;
     case "union":

@@ -69,7 +69,8 @@ describe("a facet", () => {
       '<xs:enumeration value="S"/><xs:enumeration value="admin"/><xs:enumeration value="S"/>',
       "enum S | admin",
     ],
-    ["token", '<xs:enumeration value="  two&#10; words "/>', "enum two words"],
+    ["token", '<xs:enumeration value="  two&#10; words "/>', "enum two words collapsed"],
+    ["string", '<xs:enumeration value="two words"/>', "enum two words"],
     [
       "decimal",
       '<xs:minInclusive value="0"/><xs:maxExclusive value="10.5"/>',

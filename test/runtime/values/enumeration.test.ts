@@ -48,3 +48,14 @@ describe("an enumeration of many words", () =>
     invalid: ["aa"],
     unwritable: ["Z"],
   }));
+
+describe("an enumeration that collapses", () =>
+  testCodec(enumeration([["two words", "two words"]], false, true), {
+    expected: '"two words"',
+    valid: [
+      ["two words", "two words"],
+      ["two\n\t words", "two words", "two words"],
+    ],
+    invalid: ["twowords", "two  words x"],
+    unwritable: ["two  words"],
+  }));
