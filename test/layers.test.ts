@@ -12,6 +12,7 @@ const generatorParts = [
   "notation",
   "load",
   "model",
+  "expression",
   "xsd",
   "dtd",
   "check",

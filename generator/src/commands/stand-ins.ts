@@ -1,8 +1,8 @@
 import { type Codec, invalid } from "@tagsmith/runtime";
 import * as runtime from "@tagsmith/runtime";
 import { Failure } from "../disk/failure.js";
-import { codecOf } from "../emit/codecs.js";
-import { evaluateExpression } from "../emit/evaluate.js";
+import { codecOf } from "../expression/codecs.js";
+import { evaluateExpression } from "../expression/evaluate.js";
 import { type RecordMember, alternativeName, isList, membersOf, onlyChoice } from "../emit/members.js";
 import type { Document, ElementType, LeafType, RecordType } from "../model/model.js";
 

@@ -1,7 +1,7 @@
 import type { DocumentTable, RecordTable } from "@tagsmith/runtime";
 import * as runtime from "@tagsmith/runtime";
 import { readPlatform } from "../disk/specs.js";
-import { evaluate } from "../emit/evaluate.js";
+import { evaluate } from "../expression/evaluate.js";
 import { documentNames, namesOf } from "../emit/names.js";
 import { tableOf } from "../emit/table.js";
 import { readSpecs } from "../front.js";

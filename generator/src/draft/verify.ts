@@ -1,6 +1,6 @@
 import * as runtime from "@tagsmith/runtime";
 import { type DocumentTable, type Problem, safeParse, serialize } from "@tagsmith/runtime";
-import { evaluate } from "../emit/evaluate.js";
+import { evaluate } from "../expression/evaluate.js";
 import { documentNames, namesOf } from "../emit/names.js";
 import { tableOf } from "../emit/table.js";
 import { readSpecs } from "../front.js";

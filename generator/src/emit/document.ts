@@ -7,8 +7,8 @@ import {
 import type { Document, NamedType, Platform } from "../model/model.js";
 import { typeDeclarations } from "./declarations.js";
 import { comments } from "./documentation.js";
-import type { Expression } from "./expression.js";
-import { expressionsIn } from "./expression.js";
+import type { Expression } from "../expression/expression.js";
+import { expressionsIn } from "../expression/expression.js";
 import { itemsOf } from "./items.js";
 import { type Module, moduleOf, namedImport } from "./module.js";
 import { type DocumentNames, type Names, documentNames } from "./names.js";

@@ -1,5 +1,5 @@
 import type { ElementType, LeafType, Occurs, Wildcard, Wire } from "../model/model.js";
-import { type Expression, array, call, literal, object, plain, runtime } from "./expression.js";
+import { type Expression, array, call, literal, object, plain, runtime } from "../expression/expression.js";
 import { type RecordMember, isList, isOptional } from "./members.js";
 import { defaultOf } from "./values.js";
 import { type Context, codec, reference, namedType } from "./table-context.js";

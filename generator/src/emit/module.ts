@@ -1,4 +1,4 @@
-import type { Entry } from "./expression.js";
+import type { Entry } from "../expression/expression.js";
 import { quoted } from "./text.js";
 
 /** What a module takes from the runtime and what it must not hide, gathered while its parts are printed. */

@@ -1,6 +1,6 @@
 import type { Document, NamedType, Platform } from "../model/model.js";
 import { documentTypeName } from "../model/names.js";
-import { isMade } from "./codecs.js";
+import { isMade } from "../expression/codecs.js";
 
 /** What the parts of a platform's modules are called in TypeScript. */
 export interface Names {

@@ -1,4 +1,4 @@
-import type { Entry, Expression, Literal } from "./expression.js";
+import type { Entry, Expression, Literal } from "../expression/expression.js";
 import { propertyKey, quoted } from "./text.js";
 
 /** How wide a line may be. */

@@ -1,5 +1,5 @@
 import type { OtherAttributes, RecordType } from "../model/model.js";
-import { type Expression, array, call, literal, object, plain, runtime } from "./expression.js";
+import { type Expression, array, call, literal, object, plain, runtime } from "../expression/expression.js";
 import { membersOf, onlyChoice } from "./members.js";
 import { recordTypes } from "./types.js";
 import { type Context, type Definition, codec, functionOf, namedType, typesName } from "./table-context.js";

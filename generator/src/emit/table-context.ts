@@ -1,6 +1,6 @@
 import type { Document, LeafType, NamedType } from "../model/model.js";
-import { codecOf, isNamed } from "./codecs.js";
-import { type Expression, call } from "./expression.js";
+import { codecOf, isNamed } from "../expression/codecs.js";
+import { type Expression, call } from "../expression/expression.js";
 import type { Names } from "./names.js";
 
 /** A function of a module that returns a table or a codec. */

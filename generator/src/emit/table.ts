@@ -1,6 +1,6 @@
 import type { Document, Identity, VersionRule } from "../model/model.js";
-import { codecOf } from "./codecs.js";
-import { type Expression, array, call, literal, object, plain, runtime } from "./expression.js";
+import { codecOf } from "../expression/codecs.js";
+import { type Expression, array, call, literal, object, plain, runtime } from "../expression/expression.js";
 import { itemsOf } from "./items.js";
 import { type Names, documentNames } from "./names.js";
 import { recordTypes } from "./types.js";

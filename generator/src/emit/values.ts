@@ -1,7 +1,7 @@
 import type { LeafType } from "../model/model.js";
 import { negate, refusal } from "../model/accepts.js";
 import { unknownLeaf } from "../model/leaf.js";
-import { type Expression, array, literal, object, plain } from "./expression.js";
+import { type Expression, array, literal, object, plain } from "../expression/expression.js";
 
 /** The value that a leaf has where it is missing: its default, as TypeScript writes it. */
 export function defaultOf(leaf: LeafType): Expression {

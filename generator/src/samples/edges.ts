@@ -1,4 +1,4 @@
-import { literal } from "../emit/expression.js";
+import { literal } from "../expression/expression.js";
 import { valueOf } from "../emit/values.js";
 import type { LeafType } from "../model/model.js";
 import type { Clock } from "./dates.js";

@@ -1,4 +1,4 @@
-import { type Expression, literal, plain } from "../emit/expression.js";
+import { type Expression, literal, plain } from "../expression/expression.js";
 import { alternativeName, isList, membersOf, onlyChoice, type RecordMember } from "../emit/members.js";
 import type { Document, ElementType, LeafType, NamedType } from "../model/model.js";
 

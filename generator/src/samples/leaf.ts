@@ -1,4 +1,4 @@
-import { type Expression, array, literal, object } from "../emit/expression.js";
+import { type Expression, array, literal, object } from "../expression/expression.js";
 import { valueOf } from "../emit/values.js";
 import { negate } from "../model/accepts.js";
 import type { LeafType, Scalar } from "../model/model.js";

@@ -1,4 +1,4 @@
-import { type Expression, array, literal } from "../emit/expression.js";
+import { type Expression, array, literal } from "../expression/expression.js";
 import {
   type ChoiceMember,
   type RecordMember,

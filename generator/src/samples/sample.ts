@@ -1,4 +1,4 @@
-import type { Expression } from "../emit/expression.js";
+import type { Expression } from "../expression/expression.js";
 import type { Document } from "../model/model.js";
 import { type SampleElement, emptyElement } from "./element.js";
 import { type Context, type SampleChoice, type Size, ifItCanBe } from "./making.js";

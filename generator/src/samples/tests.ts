@@ -1,5 +1,5 @@
 import handlebars from "handlebars";
-import { type Expression, array, literal, object, plain } from "../emit/expression.js";
+import { type Expression, array, literal, object, plain } from "../expression/expression.js";
 import { headerText } from "../emit/header.js";
 import { namedImport } from "../emit/module.js";
 import { type Names, documentNames } from "../emit/names.js";

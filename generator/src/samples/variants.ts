@@ -1,5 +1,5 @@
 import type { Document, LeafType } from "../model/model.js";
-import { type Expression, literal } from "../emit/expression.js";
+import { type Expression, literal } from "../expression/expression.js";
 import { defaultOf } from "../emit/values.js";
 import { type Edit, positionIn, replacing } from "./edit.js";
 import { edgesOf, nothingOf } from "./edges.js";

@@ -1,4 +1,4 @@
-import { literal, plain } from "../emit/expression.js";
+import { literal, plain } from "../expression/expression.js";
 import type { LeafType } from "../model/model.js";
 import { fitting } from "./facets.js";
 import type { LeafSample } from "./leaf.js";

@@ -1,7 +1,7 @@
 import * as runtime from "@tagsmith/runtime";
 import { type Codec, invalid } from "@tagsmith/runtime";
-import { codecOf } from "../emit/codecs.js";
-import { evaluateExpression } from "../emit/evaluate.js";
+import { codecOf } from "../expression/codecs.js";
+import { evaluateExpression } from "../expression/evaluate.js";
 import type { Facets, LeafType } from "../model/model.js";
 import type { Simple } from "./simple-types.js";
 import { collapse } from "./white-space.js";

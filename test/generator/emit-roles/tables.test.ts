@@ -1,8 +1,8 @@
 import * as runtime from "@tagsmith/runtime";
 import * as http from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../../../generator/src/emit/evaluate.js";
-import type { Expression } from "../../../generator/src/emit/expression.js";
+import { evaluate } from "../../../generator/src/expression/evaluate.js";
+import type { Expression } from "../../../generator/src/expression/expression.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { clientTable } from "../../../generator/src/emit/roles/client-table.js";
 import { endpointTable } from "../../../generator/src/emit/roles/endpoint-table.js";

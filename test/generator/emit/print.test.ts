@@ -7,7 +7,7 @@ import {
   object,
   plain,
   runtime,
-} from "../../../generator/src/emit/expression.js";
+} from "../../../generator/src/expression/expression.js";
 import { print } from "../../../generator/src/emit/print.js";
 
 const printed = (expression: Expression, before = 0): string =>

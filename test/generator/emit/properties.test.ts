@@ -1,7 +1,7 @@
 import * as runtime from "@tagsmith/runtime";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compiled, compiler } from "../../../generator/src/compile.js";
-import { evaluate } from "../../../generator/src/emit/evaluate.js";
+import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { emitPlatform } from "../../../generator/src/emit/platform.js";
 import { tableOf } from "../../../generator/src/emit/table.js";

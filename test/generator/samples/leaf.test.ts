@@ -1,7 +1,7 @@
 import * as runtime from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
-import { codecOf } from "../../../generator/src/emit/codecs.js";
-import { evaluateExpression } from "../../../generator/src/emit/evaluate.js";
+import { codecOf } from "../../../generator/src/expression/codecs.js";
+import { evaluateExpression } from "../../../generator/src/expression/evaluate.js";
 import type { LeafType, Scalar } from "../../../generator/src/model/model.js";
 import { edgesOf, wrongOf } from "../../../generator/src/samples/edges.js";
 import { expectedOf } from "../../../generator/src/samples/expected.js";

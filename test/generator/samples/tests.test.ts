@@ -1,6 +1,6 @@
 import * as runtime from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
-import { evaluate, evaluateExpression } from "../../../generator/src/emit/evaluate.js";
+import { evaluate, evaluateExpression } from "../../../generator/src/expression/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { tableOf } from "../../../generator/src/emit/table.js";
 import type { Edit } from "../../../generator/src/samples/edit.js";

@@ -1,4 +1,4 @@
-import { evaluate } from "../../../generator/src/emit/evaluate.js";
+import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import { documentModule } from "../../../generator/src/emit/document.js";
 import { documentNames, namesOf } from "../../../generator/src/emit/names.js";
 import { tableOf } from "../../../generator/src/emit/table.js";

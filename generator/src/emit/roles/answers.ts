@@ -1,7 +1,7 @@
 import type { Document, NamedType, Platform, RecordType } from "../../model/model.js";
 import { resolvePath } from "../../model/paths.js";
 import type { Answer, ErrorAnswer } from "../../model/roles.js";
-import { type Expression, object, plain } from "../expression.js";
+import { type Expression, object, plain } from "../../expression/expression.js";
 import { isList, membersOf } from "../members.js";
 import { type Names, documentNames } from "../names.js";
 

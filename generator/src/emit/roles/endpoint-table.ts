@@ -1,6 +1,6 @@
 import type { Document, Platform } from "../../model/model.js";
 import type { Authentication, Endpoint, EndpointOperation } from "../../model/roles.js";
-import { type Expression, array, literal, object, plain } from "../expression.js";
+import { type Expression, array, literal, object, plain } from "../../expression/expression.js";
 import { type Names, documentNames } from "../names.js";
 import { type Items, answerTable, documentOf, itemsAt, itemsOf, propertiesOf } from "./answers.js";
 import type { ExpressionContext } from "./expressions.js";

@@ -1,5 +1,5 @@
 import type { Expression as SpecExpression } from "../../model/roles.js";
-import { type Expression, call, literal, runtime } from "../expression.js";
+import { type Expression, call, literal, runtime } from "../../expression/expression.js";
 
 /** What names and paths in the expressions of a role stand for. */
 export interface ExpressionContext {

@@ -2,7 +2,7 @@ import type { Platform } from "../../model/model.js";
 import type { NamedFunction } from "../../model/roles.js";
 import type { Specifier } from "../document.js";
 import { sourceText } from "../documentation.js";
-import { type Expression, array, literal, object } from "../expression.js";
+import { type Expression, array, literal, object } from "../../expression/expression.js";
 import { quoted } from "../text.js";
 import type { Statements } from "../typescript.js";
 import { type ExpressionContext, expressionOf } from "./expressions.js";

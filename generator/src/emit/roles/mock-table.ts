@@ -1,6 +1,6 @@
 import type { Document, Platform } from "../../model/model.js";
 import type { Client, MockRules, MockSearch, Operation } from "../../model/roles.js";
-import { type Expression, array, literal, object, plain } from "../expression.js";
+import { type Expression, array, literal, object, plain } from "../../expression/expression.js";
 import { documentOf, itemsAt, propertiesOf, valueText } from "./answers.js";
 import { itemsOfOperation } from "./client-table.js";
 import { documentIn } from "./parameters.js";

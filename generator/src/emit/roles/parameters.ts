@@ -1,7 +1,7 @@
 import type { Platform } from "../../model/model.js";
 import type { Expression as ModelExpression, Parameter, Pipeline } from "../../model/roles.js";
-import { codecOf } from "../codecs.js";
-import { type Expression, array, literal, object } from "../expression.js";
+import { codecOf } from "../../expression/codecs.js";
+import { type Expression, array, literal, object } from "../../expression/expression.js";
 import { camelCase } from "../names.js";
 import { defaultOf } from "../values.js";
 import { documentOf } from "./answers.js";

@@ -2,7 +2,7 @@ import { type FunctionDeclarationStructure, type ParameterDeclarationStructure, 
 import type { OptionalKind } from "ts-morph";
 import { comments } from "../documentation.js";
 import type { Specifier } from "../document.js";
-import { type Entry, type Expression, expressionsIn } from "../expression.js";
+import { type Entry, type Expression, expressionsIn } from "../../expression/expression.js";
 import { type Module, moduleOf, namedImport } from "../module.js";
 import { print } from "../print.js";
 import { type Statements, printStatements } from "../typescript.js";

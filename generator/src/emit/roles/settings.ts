@@ -8,8 +8,8 @@ import type {
   Pipeline,
   Webhook,
 } from "../../model/roles.js";
-import { codecOf } from "../codecs.js";
-import { type Expression, array, literal, object } from "../expression.js";
+import { codecOf } from "../../expression/codecs.js";
+import { type Expression, array, literal, object } from "../../expression/expression.js";
 import { defaultOf } from "../values.js";
 
 /** The settings that a role asks for: those that it names, unless they say for which roles they are. */

@@ -1,6 +1,6 @@
 import type { Platform } from "../../model/model.js";
 import type { Webhook } from "../../model/roles.js";
-import { type Expression, array, literal, object, plain } from "../expression.js";
+import { type Expression, array, literal, object, plain } from "../../expression/expression.js";
 import { type Names, documentNames } from "../names.js";
 import { type Items, documentOf, itemsAt } from "./answers.js";
 import { computedTables, testOf } from "./client-table.js";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../emit/expression.js";
+import type { Expression } from "../../expression/expression.js";
 import { leafOf, membersOf } from "../../emit/members.js";
 import { valueOf } from "../../emit/values.js";
 import type { Document, Platform } from "../../model/model.js";

@@ -1,4 +1,4 @@
-import { array, literal, object } from "../../emit/expression.js";
+import { array, literal, object } from "../../expression/expression.js";
 import { namedImport } from "../../emit/module.js";
 import type { RoleNames } from "../../emit/roles/role-names.js";
 import { namesInFunction, settingsOf } from "../../emit/roles/settings.js";

@@ -1,4 +1,4 @@
-import { type Expression, literal, object, plain } from "../../emit/expression.js";
+import { type Expression, literal, object, plain } from "../../expression/expression.js";
 import type { LeafType, Platform } from "../../model/model.js";
 import type { Parameter, Pipeline } from "../../model/roles.js";
 import { bodyProperty, documentIn } from "../../emit/roles/parameters.js";

@@ -1,4 +1,4 @@
-import { type Expression, array, literal, object } from "../../emit/expression.js";
+import { type Expression, array, literal, object } from "../../expression/expression.js";
 import { valueOf } from "../../emit/values.js";
 import type { Platform, Setting } from "../../model/model.js";
 import type { Operation, Parameter } from "../../model/roles.js";

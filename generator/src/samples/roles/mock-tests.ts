@@ -1,4 +1,4 @@
-import type { Expression } from "../../emit/expression.js";
+import type { Expression } from "../../expression/expression.js";
 import { namedImport } from "../../emit/module.js";
 import { documentOf, propertiesOf, typesOf } from "../../emit/roles/answers.js";
 import { hasParameters } from "../../emit/roles/client-module.js";

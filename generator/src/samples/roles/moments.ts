@@ -1,5 +1,5 @@
 import type { LeafType } from "../../model/model.js";
-import { literal } from "../../emit/expression.js";
+import { literal } from "../../expression/expression.js";
 import type { Clock } from "../dates.js";
 import { type LeafSample, clockSample } from "../leaf.js";
 

@@ -1,4 +1,4 @@
-import type { Expression } from "../../emit/expression.js";
+import type { Expression } from "../../expression/expression.js";
 import { print } from "../../emit/print.js";
 import { commentText, quoted } from "../../emit/text.js";
 import { templateLiteral } from "../literal.js";

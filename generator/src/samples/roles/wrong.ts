@@ -1,4 +1,4 @@
-import { type Expression, literal } from "../../emit/expression.js";
+import { type Expression, literal } from "../../expression/expression.js";
 import { quoted } from "../../emit/text.js";
 import type { LeafType, Platform, Setting } from "../../model/model.js";
 import type { Operation, Parameter } from "../../model/roles.js";

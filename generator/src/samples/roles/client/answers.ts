@@ -1,4 +1,4 @@
-import { type Expression, array, literal, object } from "../../../emit/expression.js";
+import { type Expression, array, literal, object } from "../../../expression/expression.js";
 import { hasParameters } from "../../../emit/roles/client-module.js";
 import { propertyName } from "../../../emit/text.js";
 import type { Operation } from "../../../model/roles.js";

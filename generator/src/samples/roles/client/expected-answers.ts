@@ -1,4 +1,4 @@
-import { type Expression, literal, plain } from "../../../emit/expression.js";
+import { type Expression, literal, plain } from "../../../expression/expression.js";
 import { documentOf, typesOf } from "../../../emit/roles/answers.js";
 import { namesInClient, settingsOf } from "../../../emit/roles/settings.js";
 import type { Platform } from "../../../model/model.js";

@@ -1,4 +1,4 @@
-import { type Expression, array, literal, object } from "../../../emit/expression.js";
+import { type Expression, array, literal, object } from "../../../expression/expression.js";
 import { membersOf } from "../../../emit/members.js";
 import { documentOf } from "../../../emit/roles/answers.js";
 import { hasParameters } from "../../../emit/roles/client-module.js";

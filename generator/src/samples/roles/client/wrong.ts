@@ -1,4 +1,4 @@
-import { type Expression, array, literal, object } from "../../../emit/expression.js";
+import { type Expression, array, literal, object } from "../../../expression/expression.js";
 import { hasParameters } from "../../../emit/roles/client-module.js";
 import { bodyProperty } from "../../../emit/roles/parameters.js";
 import { type TestTable, shownValue } from "../test-file.js";

@@ -1,4 +1,4 @@
-import { type Expression, literal, object } from "../../../emit/expression.js";
+import { type Expression, literal, object } from "../../../expression/expression.js";
 import type { Names } from "../../../emit/names.js";
 import type { RoleNames } from "../../../emit/roles/role-names.js";
 import { valueOf } from "../../../emit/values.js";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../../emit/expression.js";
+import type { Expression } from "../../../expression/expression.js";
 import { documentOf } from "../../../emit/roles/answers.js";
 import { bodyProperty, documentIn } from "../../../emit/roles/parameters.js";
 import type { EndpointOperation } from "../../../model/roles.js";

@@ -1,4 +1,4 @@
-import { type Expression, object } from "../../../emit/expression.js";
+import { type Expression, object } from "../../../expression/expression.js";
 import { namesInClient, settingsOf } from "../../../emit/roles/settings.js";
 import type { EndpointOperation } from "../../../model/roles.js";
 import { givenSettings, objectOf } from "../given.js";

@@ -1,4 +1,4 @@
-import type { Expression } from "../../../emit/expression.js";
+import type { Expression } from "../../../expression/expression.js";
 import { documentOf, typesOf } from "../../../emit/roles/answers.js";
 import { itemsOfAnswer } from "../../../emit/roles/endpoint-table.js";
 import { resolvePath } from "../../../model/paths.js";
