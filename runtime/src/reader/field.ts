@@ -28,7 +28,8 @@ export interface FieldPlace {
 export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
   const own = typeOf(member, wire);
   const { type, nothing = [], nil, choice } = own;
-  const common = {
+  const content: FieldContent = {
+    kind: fieldKinds.leaf,
     nothing,
     nil: nil as NilCode | undefined,
     choice,
@@ -37,23 +38,22 @@ export function leafField(linking: Linking, place: FieldPlace, member: MemberTab
     masked: maskOf(own),
   };
   if (typeof type === "function") {
-    const field = newField(linking, place, { ...common, kind: fieldKinds.record });
+    content.kind = fieldKinds.record;
+    const field = newField(linking, place, content);
     field.node = linkRecord(linking, type);
     return field;
   }
-  if (isCodec(type)) return newField(linking, place, { ...common, kind: fieldKinds.leaf, codec: type });
-  if (type.kind === "map") {
-    const code = codeOf<ElementCode>(linking.table, type.code, "map");
-    return newField(linking, place, { ...common, kind: fieldKinds.special, codec: type.type, code });
-  }
-  if (type.kind === "any")
-    return newField(linking, place, {
-      ...common,
-      kind: fieldKinds.any,
-      from: type.from,
-      declared: linkDeclared(linking, type),
-    });
-  throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
+  if (isCodec(type)) content.codec = type;
+  else if (type.kind === "map") {
+    content.kind = fieldKinds.special;
+    content.codec = type.type;
+    content.code = codeOf<ElementCode>(linking.table, type.code, "map");
+  } else if (type.kind === "any") {
+    content.kind = fieldKinds.any;
+    content.from = type.from;
+    content.declared = linkDeclared(linking, type);
+  } else throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
+  return newField(linking, place, content);
 }
 
 function linkDeclared(linking: Linking, { declared }: AnyTable): CheckDeclared | undefined {
@@ -77,16 +77,16 @@ function typeOf(
 }
 
 interface FieldContent {
-  readonly kind: number;
-  readonly codec?: Codec<unknown>;
-  readonly code?: ElementCode;
+  kind: number;
+  codec?: Codec<unknown>;
+  code?: ElementCode;
   readonly nothing?: readonly string[];
   readonly choice?: string | undefined;
   readonly emptyWhenNone?: boolean;
   readonly masked?: string | undefined;
   readonly nil?: NilCode | undefined;
-  readonly declared?: CheckDeclared | undefined;
-  readonly from?: ((namespace: string) => boolean) | undefined;
+  declared?: CheckDeclared | undefined;
+  from?: ((namespace: string) => boolean) | undefined;
 }
 
 /** The one place where fields are made: all have the same keys in the same order. */
@@ -102,7 +102,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   const { kind: leafKind, otherwise } =
     codec === undefined ? { kind: leafKinds.none, otherwise: leafKinds.none } : leafKindsOf(codec, nothing);
   const detail = codec?.detail ?? {};
-  const words = leafKind === leafKinds.word ? (detail.words ?? []).filter(([wire]) => !isDelicate(wire)) : [];
+  const words = leafKind === leafKinds.word ? (detail.words ?? []).filter((word) => !isDelicate(word[0])) : none;
   return {
     kind: content.kind,
     name,
@@ -134,12 +134,9 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     otherwise,
     codec,
     code: content.code,
-    wordValues: words.map(([, value]) => value),
-    wordLiterals: wordLiterals(
-      linking,
-      words.map(([wire]) => wire),
-    ),
-    nothingLiterals: wordLiterals(linking, leafKind === leafKinds.unlessNothing ? nothing : []),
+    wordValues: words.length === 0 ? none : words.map((word) => word[1]),
+    wordLiterals: words.length === 0 ? noLiterals : wordLiterals(linking, words.map(wireOf)),
+    nothingLiterals: leafKind === leafKinds.unlessNothing ? wordLiterals(linking, nothing) : noLiterals,
     scan: detail.scan,
     isUsual: detail.isUsual,
     minimum: lowest(detail),
@@ -165,14 +162,22 @@ function emptyValue(codec: Codec<unknown> | undefined, nothing: readonly string[
   return plain && codec.read("") === "" ? "" : undefined;
 }
 
-function wordLiterals(linking: Linking, words: readonly string[]): Int32Array {
-  const encode = linking.table.values?.encode;
-  return Int32Array.from(
-    words.flatMap((word) => {
-      const { at, length } = literal(linking.literals, encode === undefined ? word : encode(word));
-      return [at, length];
-    }),
-  );
+const none: readonly never[] = [];
+
+const noLiterals: Int32Array = /* @__PURE__ */ new Int32Array(0);
+
+function wireOf(word: readonly [wire: string, value: unknown]): string {
+  return word[0];
+}
+
+function wordLiterals({ table, literals }: Linking, words: readonly string[]): Int32Array {
+  const found = new Int32Array(2 * words.length);
+  words.forEach((word, index) => {
+    const { at, length } = literal(literals, table.values?.encode(word) ?? word);
+    found[2 * index] = at;
+    found[2 * index + 1] = length;
+  });
+  return found;
 }
 
 /** Such a word is not found on the wire as it is. */

@@ -1,4 +1,4 @@
-import { bytesOf, impossible, matches } from "./literal.js";
+import { impossible, matches } from "./literal.js";
 import type { Field } from "./plan.js";
 import type { Spelling } from "./spelling.js";
 import type { State } from "./state.js";
@@ -11,8 +11,7 @@ export function indexNames(fields: readonly Field[], spelling: Spelling): Int16A
   for (const field of fields) {
     const name = spelling.spell(field.name, field.attribute);
     if (name === impossible || field.name === "*") continue;
-    const bytes = bytesOf(name);
-    let at = hash(bytes, 0, bytes.length) & (size - 1);
+    let at = hashOf(name, field.nameLength) & (size - 1);
     while (table[at] !== 0) at = (at + 1) & (size - 1);
     table[at] = field.index + 1;
   }
@@ -37,5 +36,15 @@ export function fieldOfName(
 }
 
 function hash(bytes: Uint8Array, start: number, length: number): number {
-  return bytes[start]! * 31 + bytes[start + length - 1]! * 17 + bytes[start + (length >> 1)]! * 7 + length;
+  return mixed(bytes[start]!, bytes[start + (length >> 1)]!, bytes[start + length - 1]!, length);
+}
+
+/** As `hash`, of a name that is so many bytes long. */
+function hashOf(name: string, length: number): number {
+  if (name.length < length) return hash(new TextEncoder().encode(name), 0, length);
+  return mixed(name.charCodeAt(0), name.charCodeAt(length >> 1), name.charCodeAt(length - 1), length);
+}
+
+function mixed(first: number, middle: number, last: number, length: number): number {
+  return first * 31 + last * 17 + middle * 7 + length;
 }

@@ -19,16 +19,21 @@ export interface Input {
   readonly tell: ((state: State) => void) | undefined;
 }
 
-/** Makes the input ready to be read, in a room of its own: UTF-8, unless the table has the code for more. */
+/**
+ * Makes the input ready to be read, in a room of its own: UTF-8, unless the table has the code for more. What is UTF-8 anyway
+ * needs none of that code.
+ */
 export function openInput(
   input: string | Uint8Array,
   table: DocumentTable<unknown>,
   options: ReadOptions,
   limits: Limits,
 ): Input {
-  if (table.input !== undefined || table.repairs !== undefined || table.read?.encoding !== undefined)
+  const encodingProblem = typeof input === "string" ? undefined : otherEncoding(input, options.charset);
+  const needsCode = table.repairs !== undefined || table.read?.encoding !== undefined;
+  if (needsCode || (table.input !== undefined && encodingProblem !== undefined))
     return codeOf<InputCode>(table, table.input, "anyInput").open(input, table, options, limits);
-  const { room, start, end, problem = encodingProblem(input, options.charset) } = openPlain(input, limits.document);
+  const { room, start, end, problem = encodingProblem } = openPlain(input, limits.document);
   return {
     room,
     start,
@@ -56,10 +61,6 @@ export function openPlain(
   // Behind a byte order mark a text is a document like any other.
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   return { room, start, end, problem: end > most ? tooLong(most) : isText ? half(input) : undefined };
-}
-
-function encodingProblem(input: string | Uint8Array, charset: string | undefined): Refusal | undefined {
-  return typeof input === "string" ? undefined : otherEncoding(input, charset);
 }
 
 interface Refusal {

@@ -3,7 +3,7 @@ import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
 import { apostropheStop, attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { type FieldPlace, leafField, newField } from "./field.js";
 import { indexNames } from "./index-names.js";
-import { type Literals, newLiterals } from "./literal.js";
+import { type Literals, bytesOf, newLiterals } from "./literal.js";
 import { makeOf } from "./made.js";
 import { text } from "../values/text.js";
 import * as fieldKinds from "./field-kinds.js";
@@ -46,7 +46,7 @@ export function link(
     root.node = linkRecord(linking, table.type);
     return root;
   });
-  const memory = linking.literals.memory.slice(0, linking.literals.size).buffer;
+  const memory = bytesOf(linking.literals);
   const encoded = table.values === undefined ? 0 : encodedStop;
   return {
     roots,
@@ -74,7 +74,9 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   const members = all.filter((member) => ((member.versions ?? -1) & linking.versionBit) !== 0);
   const wires = members.map((member) => parseWires(member));
   const wrappers = wrapperPaths(wires);
-  const propertyCount = new Set(all.map(({ as }) => as)).size;
+  const slotOf = new Map<string, number>();
+  for (const { as } of all) if (!slotOf.has(as)) slotOf.set(as, slotOf.size);
+  const propertyCount = slotOf.size;
   const record: Mutable<RecordPlan> = {
     name: table.name,
     slots: [],
@@ -90,8 +92,6 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   const node = newNode(record, undefined, -1);
   linking.nodes.set(type, node);
   const nodeOf = linkWrappers(linking, node, wrappers, propertyCount + 1);
-  const slotOf = new Map<string, number>();
-  for (const { as } of all) if (!slotOf.has(as)) slotOf.set(as, slotOf.size);
   members.forEach((member, order) => {
     const slot = slotOf.get(member.as)!;
     for (const wire of wires[order] ?? []) addField(linking, nodeOf, wire, member, slot, order);
@@ -149,10 +149,9 @@ function wrapperPaths(wires: readonly (readonly Wire[])[]): Map<string, number> 
 }
 
 function wrapperPath(wrappers: Wire["wrappers"], depth: number): string {
-  return wrappers
-    .slice(0, depth)
-    .map(({ name }) => name)
-    .join("/");
+  let path = "";
+  for (let i = 0; i < depth; i++) path += (i > 0 ? "/" : "") + wrappers[i]!.name;
+  return path;
 }
 
 /** Adds a field and a node for each wrapper; the node of the record itself has the path `""`. */
@@ -224,5 +223,7 @@ function indexNode(linking: Linking, node: Node): void {
 
 /** At first, what follows a field is what follows it in the table. */
 function predictions(fields: readonly Field[]): Int32Array {
-  return Int32Array.from({ length: fields.length + 1 }, (_, index) => (index === fields.length ? 0 : index + 1));
+  const hints = new Int32Array(fields.length + 1);
+  for (let i = 0; i < fields.length; i++) hints[i] = i + 1;
+  return hints;
 }

@@ -1,4 +1,3 @@
-import { padding } from "./room.js";
 import type { State } from "./state.js";
 
 /**
@@ -7,6 +6,8 @@ import type { State } from "./state.js";
  */
 export interface Literals {
   readonly known: Map<string, Literal>;
+  readonly encoder: TextEncoder;
+  /** The literals, behind a place where each is encoded first. */
   memory: Uint8Array;
   /** How many bytes are taken. */
   size: number;
@@ -18,9 +19,17 @@ export interface Literal {
   readonly length: number;
 }
 
+/** More bytes than any literal has, and fewer than `padding`. A name that is longer is looked for in the general way. */
+const longest = 2048;
+
 /** Where literals are put. */
 export function newLiterals(): Literals {
-  return { known: new Map(), memory: new Uint8Array(4096), size: 0 };
+  return { known: new Map(), encoder: new TextEncoder(), memory: new Uint8Array(longest + 4096), size: 0 };
+}
+
+/** All bytes that were put there. */
+export function bytesOf({ memory, size }: Literals): ArrayBuffer {
+  return memory.slice(longest, longest + size).buffer as ArrayBuffer;
 }
 
 /** No document has it: the byte 0 is no character of XML. */
@@ -31,23 +40,23 @@ export const impossible = "\0";
 export function literal(literals: Literals, text: string): Literal {
   const known = literals.known.get(text);
   if (known !== undefined) return known;
-  const bytes = bytesOf(text);
-  if (bytes.length > padding / 2) return literal(literals, impossible);
-  const { length } = bytes;
-  const at = room(literals, Math.max((length + 7) & ~7, length < 8 ? 16 : 0));
+  if (text.length > longest / 3) return literal(literals, impossible);
+  // By calls of the host alone: a loop over the bytes of all names would run so often that engines compiled it.
+  const { written: length } = literals.encoder.encodeInto(text, literals.memory);
+  const at = room(literals, length < 8 ? 16 : (length + 7) & ~7);
   const found: Literal = { at, length };
   literals.known.set(text, found);
   const { memory } = literals;
-  const size = at * 8;
+  const start = longest + at * 8;
   if (length >= 8) {
-    memory.set(bytes, size);
     const whole = length & ~7;
-    if (whole < length) memory.set(bytes.subarray(length - 8), size + whole);
+    memory.copyWithin(start, 0, whole);
+    if (whole < length) memory.copyWithin(start + whole, length - 8, length);
   } else {
     // Value and mask of the first four bytes, value and mask of the next four.
     for (let i = 0; i < length; i++) {
-      const place = size + i + (i & 4);
-      memory[place] = bytes[i]!;
+      const place = start + i + (i & 4);
+      memory[place] = memory[i]!;
       memory[place + 4] = 255;
     }
   }
@@ -58,23 +67,11 @@ export function literal(literals: Literals, text: string): Literal {
 export function room(literals: Literals, size: number): number {
   const { memory, size: at } = literals;
   literals.size += size;
-  if (literals.size > memory.length) {
-    literals.memory = new Uint8Array(2 * literals.size);
+  if (longest + literals.size > memory.length) {
+    literals.memory = new Uint8Array(2 * (longest + literals.size));
     literals.memory.set(memory);
   }
   return at / 8;
-}
-
-/** The bytes of a name: mostly ASCII, and too few to call an encoder for. */
-export function bytesOf(text: string): Uint8Array {
-  const { length } = text;
-  const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 0x80) return new TextEncoder().encode(text);
-    bytes[i] = code;
-  }
-  return bytes;
 }
 
 /** Whether a literal stands at `p`. It reads at most `padding` bytes beyond the document, where there are zeros. */

@@ -13,7 +13,8 @@ import type { State } from "./state.js";
 export function readProlog(state: State, start: number): number {
   const { bytes } = state;
   let p = start;
-  if (startsWith(state, p, "<?xml") && (classes[bytes[p + 5]!]! & nameByte) === 0) p = readDeclaration(state, p);
+  if (startsWith(state, p, usual)) p += usual.length;
+  else if (startsWith(state, p, "<?xml") && (classes[bytes[p + 5]!]! & nameByte) === 0) p = readDeclaration(state, p);
   p = skipMisc(state, p);
   if (startsWith(state, p, "<!DOCTYPE")) {
     if (state.table.read?.doctype !== "skip") fail(state, p, "a document without a DOCTYPE", "a DOCTYPE", "doctype");
@@ -23,6 +24,9 @@ export function readProlog(state: State, start: number): number {
     fail(state, p, "the root element", found(state, p));
   return p;
 }
+
+/** The declaration that most documents have: known at sight. */
+const usual = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** Nothing but comments and instructions may follow the root: https://www.w3.org/TR/xml/#NT-document */
 export function readEpilog(state: State, p: number): void {

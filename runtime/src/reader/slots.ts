@@ -21,10 +21,10 @@ export function planSlots(
   const sizes: Rule[] = [];
   const typed: Rule[] = [];
   const placeSlots: number[] = [];
-  record.slots = [...slotOf.keys()].map((as) => {
-    const mine = members.flatMap((member, index) => (member.as === as ? [{ member, wires: wires[index] ?? [] }] : []));
-    return planSlot(as, mine, nodeOf);
-  });
+  const spellings: Spelled[][] = [];
+  for (let slot = 0; slot < slotOf.size; slot++) spellings.push([]);
+  members.forEach((member, index) => spellings[slotOf.get(member.as)!]!.push({ member, wires: wires[index]! }));
+  record.slots = [...slotOf.keys()].map((as, slot) => planSlot(as, spellings[slot]!, nodeOf));
   record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
   for (const { as, type, sizeOf } of members) {
     const slot = slotOf.get(as)!;
@@ -62,15 +62,16 @@ function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
   return [...attributes, ...fields, ...(text === undefined ? [] : [text])].filter((field) => field.slot === slot);
 }
 
-function planSlot(
-  as: string,
-  mine: readonly { readonly member: MemberTable; readonly wires: readonly Wire[] }[],
-  nodeOf: ReadonlyMap<string, Node>,
-): SlotPlan {
+/** A member of a slot, with where it may stand. */
+interface Spelled {
+  readonly member: MemberTable;
+  readonly wires: readonly Wire[];
+}
+
+function planSlot(as: string, mine: readonly Spelled[], nodeOf: ReadonlyMap<string, Node>): SlotPlan {
   const first = mine[0];
-  const { number } = first?.member ?? {};
-  const [minimum, maximum] =
-    number === undefined ? [1, 1] : typeof number === "string" ? [number === "+" ? 1 : 0, unbounded] : number;
+  const number = first?.member.number ?? one;
+  const isWord = typeof number === "string";
   const list = first !== undefined && isList(first.member);
   const required = mine.some(({ member }) => isRequired(member));
   const byDefault: unknown = mine.find(({ member }) => member.default !== undefined)?.member.default;
@@ -80,8 +81,8 @@ function planSlot(
     as,
     list,
     required,
-    minimum,
-    maximum: Math.min(maximum, unbounded),
+    minimum: isWord ? (number === "+" ? 1 : 0) : number[0],
+    maximum: isWord ? unbounded : Math.min(number[1], unbounded),
     default: byDefault,
     present,
     mayBeMissing:
@@ -91,24 +92,30 @@ function planSlot(
   };
 }
 
+/** What a member's number is that says none. */
+const one = [1, 1] as const;
+
 function isRequired({ number, type, default: byDefault }: MemberTable): boolean {
   if (isFlag(type) || byDefault !== undefined) return false;
   return number === undefined || number === "+" || (typeof number !== "string" && number[0] > 0);
 }
 
-function wrapperPlans(wire: Wire | undefined, nodeOf: ReadonlyMap<string, Node>): WrapperPlan[] {
+const none: readonly WrapperPlan[] = [];
+
+function wrapperPlans(wire: Wire | undefined, nodeOf: ReadonlyMap<string, Node>): readonly WrapperPlan[] {
+  if (wire === undefined || wire.wrappers.length === 0) return none;
   let path = "";
-  return (wire?.wrappers ?? []).map(({ name, optional }) => {
+  return wire.wrappers.map(({ name, optional }) => {
     path = path === "" ? name : `${path}/${name}`;
     return { slot: nodeOf.get(path)?.seenSlot ?? -1, optional, words: `the element ${path}` };
   });
 }
 
 function wordsOf(member: MemberTable, wires: readonly Wire[]): string {
-  const names = wires.map(({ name }) => name);
-  const { type } = member;
-  if (isChoice(type))
+  if (isChoice(member.type)) {
+    const names = wires.map(({ name }) => name);
     return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
+  }
   const wire = wires[0];
   if (wire === undefined || wire.name === "$") return "text";
   if (wire.name === "*") return "an element";
