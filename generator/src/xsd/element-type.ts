@@ -39,8 +39,32 @@ export function elementTypeOf(
   if (type === undefined) return { kind: "any" };
   if (type.kind !== "complex")
     return { kind: "leaf", leaf: elementLeaf(context.simple(type), element, context.report) };
-  reportValues(element, context.report);
+  if (element.default !== undefined || element.fixed !== undefined) {
+    const name = valuedRecord(element, type, path, context);
+    if (name !== undefined) return { kind: "record", name };
+    reportValues(element, context.report);
+  }
   return complexElementType(type, path, context);
+}
+
+/**
+ * The record of an element with attributes and a default, or a fixed value, which is one of its own. None where its elements
+ * may say that they have another type, or hold elements.
+ */
+function valuedRecord(
+  element: ElementDeclaration,
+  type: ComplexType,
+  path: readonly string[],
+  context: ModelContext,
+): string | undefined {
+  const resolved = context.resolve(type);
+  if (resolved.content.kind !== "text" || context.derived.isNamed(type)) return undefined;
+  const name = context.names.give(element, path);
+  if (!context.records.has(element)) {
+    context.records.set(element, undefined);
+    context.records.set(element, recordOf(resolved, name, path, context, element));
+  }
+  return name.name;
 }
 
 /** What an element's type is; nothing where it may hold anything. Without a type it has that of the element whose place it takes. */

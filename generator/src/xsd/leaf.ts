@@ -31,14 +31,13 @@ export function elementLeaf(type: Simple, element: ElementDeclaration, report: R
   return text === "" ? leaf : { ...leaf, whenEmpty: text };
 }
 
-/** Says that the value of an empty element with attributes or elements is not obeyed. */
-export function reportValues(element: ElementDeclaration, report: Report): void {
-  if (element.default !== undefined || element.fixed !== undefined)
-    report.unsupported(
-      element.place,
-      "the value of an element that may have attributes",
-      "it is not filled in or checked",
-    );
+/** Says that the value of an element is not obeyed. */
+export function reportValues({ place }: ElementDeclaration, report: Report): void {
+  report.unsupported(
+    place,
+    "the value of an element that may have elements, or another type",
+    "it is not filled in or checked",
+  );
 }
 
 /** A value that is left out in documents, as its type writes it. */

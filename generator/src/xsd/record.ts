@@ -3,10 +3,10 @@ import { contentModel, isTooLong } from "./content-model.js";
 import { contentOf, propertiesOf } from "./content.js";
 import { instanceNamespace } from "./builtin-attributes.js";
 import { plainLeaf } from "./builtins.js";
-import type { AttributeDeclaration, ComplexType, WildcardDeclaration } from "./declarations.js";
+import type { AttributeDeclaration, ComplexType, ElementDeclaration, WildcardDeclaration } from "./declarations.js";
 import { type ModelContext, isKeptAsXml } from "./element-type.js";
 import { narrow } from "./facets.js";
-import { attributeLeaf } from "./leaf.js";
+import { attributeLeaf, elementLeaf } from "./leaf.js";
 import { type TypeName, freeProperty, propertyFor } from "./names.js";
 import type { ResolvedParticle, ResolvedType } from "./resolve.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
@@ -15,12 +15,16 @@ import { xsdNamespace } from "./node.js";
 import type { Simple } from "./simple-types.js";
 import { type Shape, mixedShape, orderOf, shape } from "./shape.js";
 
-/** The record of a complex type. Elements have the first choice of properties, then attributes, then the text. */
+/**
+ * The record of a complex type. Elements have the first choice of properties, then attributes, then the text. `valued` is the
+ * element whose default, or fixed value, the text has.
+ */
 export function recordOf(
   type: ResolvedType,
   { name, typeName }: TypeName,
   path: readonly string[],
   context: ModelContext,
+  valued?: ElementDeclaration,
 ): RecordType {
   const { content, definition, anyAttribute } = type;
   const taken = new Set<string>();
@@ -30,7 +34,7 @@ export function recordOf(
     ...type.attributes.map((attribute) => attributeMember(attribute, taken, context)),
     ...(context.derived.isNamed(definition) ? [typeMember(definition, taken, context)] : []),
   ];
-  const leaf = shaped === undefined ? textLeaf(type, context) : undefined;
+  const leaf = shaped === undefined ? textLeaf(type, context, valued) : undefined;
   const text = leaf && textMember(leaf, definition.place, taken);
   return {
     kind: "record",
@@ -130,10 +134,15 @@ export function textMember(leaf: LeafType, place: Place, taken: Set<string>): Te
 }
 
 /** Mixed content without elements is text. */
-function textLeaf({ content }: ResolvedType, { simple, report, prefixes }: ModelContext): LeafType | undefined {
+function textLeaf(
+  { content }: ResolvedType,
+  { simple, report, prefixes }: ModelContext,
+  valued: ElementDeclaration | undefined,
+): LeafType | undefined {
   if (content.kind === "text") {
     const base = simple(content.type);
-    return content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes.value), base).leaf;
+    const type = content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes.value), base);
+    return valued === undefined ? type.leaf : elementLeaf(type, valued, report);
   }
   if (content.kind !== "elements" || !content.mixed) return undefined;
   return { scalar: { kind: "text" }, facets: {}, nothing: [], secret: false, personal: false };

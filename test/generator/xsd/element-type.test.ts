@@ -198,3 +198,40 @@ describe("an element that holds nothing but a list", () => {
     ).toEqual(["    Items items: Items"]);
   });
 });
+
+describe("the default of an element with attributes", () => {
+  const money =
+    '<xs:complexType name="Money"><xs:simpleContent><xs:extension base="xs:decimal"><xs:attribute name="currency"/></xs:extension></xs:simpleContent></xs:complexType>';
+
+  test("or a fixed value, gives it a type of its own", () => {
+    const result = schema(`<xs:complexType name="Order"><xs:sequence>
+        <xs:element name="Total" type="Money"/><xs:element name="Tax" type="Money" default="0.00"/><xs:element name="Fee" type="Money" fixed="1"/>
+      </xs:sequence></xs:complexType>${money}`);
+    expect(outline(result)).toEqual([
+      "Order",
+      "  sequence",
+      "    Total total: Money",
+      "    Tax tax: Tax",
+      "    Fee fee: Fee",
+      "Money",
+      "  @currency? currency: text",
+      "  $ text: decimal",
+      "Tax",
+      "  @currency? currency: text",
+      "  $ text: decimal empty is 0.00",
+      "Fee",
+      "  @currency? currency: text",
+      "  $ text: decimal values 1 empty is 1",
+    ]);
+    expect(result.problems).toEqual([]);
+  });
+
+  test("is not obeyed where it may hold elements, which is said", () => {
+    const result =
+      schema(`<xs:complexType name="Order"><xs:sequence><xs:element name="Note" type="Note" default="none"/></xs:sequence></xs:complexType>
+<xs:complexType name="Note" mixed="true"><xs:sequence><xs:element name="b" minOccurs="0"/></xs:sequence></xs:complexType>`);
+    expect(pointedAt(result)).toEqual([
+      "<xs:element: warning: expected a part of XSD that is supported but found the value of an element that may have elements, or another type; it is not filled in or checked",
+    ]);
+  });
+});
