@@ -2,7 +2,7 @@ import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert, seen, store, trim } from "./convert.js";
 import { fieldOfName } from "./index-names.js";
-import { skipComment, skipInstruction } from "./markup.js";
+import { skipComment, skipInstruction, skipMisc } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { fail, fieldPath, nameAt, report, theEnd } from "./place.js";
 import * as fieldKinds from "./field-kinds.js";
@@ -126,7 +126,7 @@ function readField(
     field.declared?.(state, start);
     store(state, field, base, keepElement(state, start), local);
   } else if ((field.emptyWhenNone || field.nothing.includes("")) && isEmpty(state, tagEnd)) {
-    state.position = state.emptyTag ? tagEnd : readEndTag(state, endOfMisc(state, tagEnd), start + 1);
+    state.position = state.emptyTag ? tagEnd : readEndTag(state, skipMisc(state, tagEnd), start + 1);
     if (!field.emptyWhenNone) store(state, field, base, seen, local);
   } else if (field.kind === fieldKinds.special) {
     const value = field.code!.read(state, node, field, base, start, tagEnd);
@@ -141,17 +141,8 @@ function readField(
 export function isEmpty(state: State, tagEnd: number): boolean {
   if (state.tagNames.length > 0) return false;
   if (state.emptyTag) return true;
-  const end = endOfMisc(state, tagEnd);
+  const end = skipMisc(state, tagEnd);
   return state.bytes[end] === 60 && state.bytes[end + 1] === 47;
-}
-
-function endOfMisc(state: State, p: number): number {
-  const { bytes } = state;
-  for (;;) {
-    p = skipSpace(state, p);
-    if (bytes[p] === 60 && bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);
-    else return p;
-  }
 }
 
 /** Where an element stands in the value: under the first of its names in the table, which is the one that is written. */

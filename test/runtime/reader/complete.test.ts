@@ -175,3 +175,35 @@ test("a text that is not what the table's encoding makes is shown as it stands",
   const table = rooted(members({ xml: "a", as: "a" }), { values });
   expect(read(table, "<root><a><!-- -->x!</a></root>")).toEqual(['1:10 /root/a: expected text but received "x!"']);
 });
+
+describe("an element without attributes and content is nothing where the table says so", () => {
+  const table = rooted(
+    members(
+      { xml: "t", as: "texts", number: "*", emptyWhenNone: true },
+      { xml: "x", as: "any", number: "*", type: { kind: "any" }, emptyWhenNone: true },
+      { xml: "n", as: "n", number: "?", type: record("N", members({ xml: "d", as: "d" })), nothing: [""] },
+    ),
+  );
+  const none = { texts: [], any: [], n: undefined };
+  test.each<[content: string, result: unknown]>([
+    ["<t/><x/><n/>", none],
+    ["<t></t><x></x><n></n>", none],
+    ["<t><!-- --></t><x> <!-- --> </x><n>\n<!-- --><!-- -->\n</n>", none],
+    ["<t><?p?></t><x><?p?></x><n><?p?> <?p?></n>", none],
+    ["<t>1</t><t/><x>1</x><x a='1'/><x/>", { ...none, texts: ["1"], any: ["<x>1</x>", "<x a='1'/>"] }],
+    ["<n><d>1</d></n>", { ...none, n: { d: "1" } }],
+    ["<n a='1'/>", ["1:7 /root/n: expected the element d but received nothing"]],
+    ["<n><![CDATA[]]></n>", ["1:7 /root/n: expected the element d but received nothing"]],
+    ["<n>&#32;</n>", ["1:7 /root/n: expected the element d but received nothing"]],
+    [
+      "<n>x/</n>",
+      [
+        '1:10 /root/n: expected no text between elements but received "x/"',
+        "1:7 /root/n: expected the element d but received nothing",
+      ],
+    ],
+  ])("%s", (content, result) => {
+    expect(read(table, `<root>${content}</root>`)).toEqual(result);
+    expect(read(table, `<root>${content}</root>`, careful)).toEqual(result);
+  });
+});

@@ -96,6 +96,46 @@ describe("each problem has a code", () => {
     expect(told(table, xml, careful)).toEqual(problems);
   });
 
+  test.each<[xml: string, limits: NonNullable<ReadOptions["limits"]>, problem: string]>([
+    ["<root><c><d>xx</d></c></root>", { text: 1 }, "1:13 /root/c: expected text of at most 1 bytes but received more"],
+    ["<root a='xx'/>", { attribute: 1 }, "1:10: expected attribute of at most 1 bytes but received more"],
+    ["<root/>", { name: 1 }, "1:2: expected a name of at most 1 bytes but received a longer one"],
+    ["<root a='1'/>", { attributes: 0 }, "1:7: expected at most 0 attributes but received more"],
+    [
+      "<root><c><d/></c></root>",
+      { depth: 2 },
+      "1:10 /root/c: expected at most 2 elements inside of each other but received more",
+    ],
+    [
+      "<root><c/></root>",
+      { depth: 1 },
+      "1:7 /root: expected at most 1 elements inside of each other but received more",
+    ],
+    ["<root/>", { document: 3 }, "1:1: expected a document of at most 3 bytes but received more"],
+  ])("%s with %j", (xml, limits, problem) => {
+    const inner = rooted([{ xml: "c", as: "c", type: record("C", [{ xml: "d", as: "d", type: text }]) }]);
+    expect(told(inner, xml, { limits })).toEqual([`limit error ${problem}`]);
+    expect(told(inner, xml, { limits: { attribute: 63, ...limits } })).toEqual([`limit error ${problem}`]);
+  });
+
+  test("also bytes that are not of the encoding", () => {
+    const { problems } = safeParse(rooted([]), Uint8Array.of(60, 97, 255));
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ["encoding", "1:3: expected UTF-8 but received the byte 0xFF"],
+    ]);
+  });
+
+  test.each([
+    ["<root><c><d>1</d>", "1:18 /root/c: expected the end tag </c> but received the end of the document"],
+    ["<root><c> ", "1:11 /root/c: expected the end tag </c> but received the end of the document"],
+    ["<root><c>", "1:10 /root/c: expected the end tag </c> but received the end of the document"],
+    ["<root>", "1:7 /root: expected the end tag </root> but received the end of the document"],
+  ])("a document that ends too early: %s", (xml, message) => {
+    const inner = rooted([{ xml: "c", as: "c", type: record("C", [{ xml: "d", as: "d", type: text }]) }]);
+    expect(told(inner, xml)).toEqual([`ill-formed error ${message}`]);
+    expect(told(inner, xml, careful)).toEqual([`ill-formed error ${message}`]);
+  });
+
   test("of two elements the first or the last one counts", () => {
     for (const options of [{}, careful]) {
       expect(read(rooted(members, { read: { repeated: "first" } }), twice, options)).toMatchObject({ a: 1 });
