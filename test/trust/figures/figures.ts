@@ -136,7 +136,9 @@ export const figures: readonly Figure[] = [
     what: `Mutation score of the ${part}`,
     command: "mutation",
     script: `mutation-${part}`,
-    show: (result: Result): string => `${result["score"]} % of ${number(result["mutants"])} mutants`,
+    show: (result: Result): string =>
+      `${result["score"]} % of ${number(result["mutants"])} mutants` +
+      (result["files"] === undefined ? "" : ` in ${result["files"]} files`),
     peer: "none published",
   })),
 ];

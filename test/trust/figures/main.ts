@@ -41,7 +41,8 @@ function mutations(): [string, Result][] {
       const all = killed + statuses.filter((status) => status === "Survived" || status === "NoCoverage").length;
       if (all === 0) return [];
       const score = ((100 * killed) / all).toFixed(1);
-      return [[`mutation-${name.replace(".json", "")}`, { score, mutants: all, on: day(Date.now()) }]];
+      const files = Object.keys(report.files ?? {}).length;
+      return [[`mutation-${name.replace(".json", "")}`, { score, mutants: all, files, on: day(Date.now()) }]];
     });
 }
 
