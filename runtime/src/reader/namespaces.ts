@@ -3,7 +3,8 @@ import { fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
 
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
-const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+/** The namespace of the declarations of namespaces. */
+export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 /**
  * Binds a prefix, `""` for names without one, until `unbind`.

@@ -2,12 +2,11 @@ import * as codecKinds from "../codec-kinds.js";
 import { type Codec, codec } from "../codec.js";
 import type { RuleCode } from "../feature.js";
 import { pathOf } from "../reader/finish.js";
-import { namespaceOf } from "../reader/namespaces.js";
+import { namespaceOf, xmlnsNamespace } from "../reader/namespaces.js";
 import { elementPath, nameAt, quote, report } from "../reader/place.js";
 import { localOf, prefixIn } from "../reader/spelling.js";
 import type { State } from "../reader/state.js";
 import type { UnknownContent } from "../unknown.js";
-import { xmlnsNamespace } from "../writer/unknown-content.js";
 import { qName } from "./xsd-text.js";
 
 const rule: RuleCode["rule"] = (slot, _of, placeSlot, field, unknownSlot) => (state, base) => {

@@ -1,3 +1,4 @@
+import { xmlnsNamespace } from "../reader/namespaces.js";
 import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
 import * as places from "./places.js";
@@ -8,9 +9,6 @@ import { illegalText } from "./illegal.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
 import { type Writing, failureAt } from "./state.js";
 
-/** The namespace of the declarations of namespaces: https://www.w3.org/TR/xml-names/#ns-decl */
-export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
-
 /** What the value of an element kept that its table does not name. */
 export type Kept = readonly UnknownContent[];
 
@@ -20,12 +18,13 @@ export function attributesOn(writing: Writing, kept: Kept, on: string | undefine
   const declared = new Map<string, string>();
   for (const content of kept) {
     if (!("attribute" in content) || content.on !== on) continue;
-    if (content.namespace === xmlnsNamespace) {
-      declare(writing, content, declared);
-      continue;
-    }
-    if (!isAttributeName(writing, content.attribute) || /^xmlns(?::|$)/.test(content.attribute)) {
-      throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", quote(content.attribute));
+    const { attribute, namespace, value } = content;
+    if (!isAttributeName(writing, attribute) || /^xmlns(?::|$)/.test(attribute)) {
+      // A value uses the prefix, which is declared as for an attribute with it.
+      const used = `${attribute.slice("xmlns:".length)}:_`;
+      const isUsed = namespace === xmlnsNamespace && used !== "xmlns:_" && isAttributeName(writing, used);
+      if (isUsed && qualify(writing, { attribute: used, namespace: value, value }, declared) === used) continue;
+      throw failureAt(writing, "", -1, "wrong-value", "the name of an attribute", quote(attribute));
     }
     const name = qualify(writing, content, declared);
     if (names.has(`@${name}`))
@@ -91,17 +90,6 @@ function qualify(writing: Writing, content: UnknownAttribute, declared: Map<stri
     if (!writeNamespace(writing, free, namespace)) throw illegalText(writing, `@${attribute}`, -1, namespace);
   }
   return `${free}:${local}`;
-}
-
-/** Writes the declaration of a prefix that a value uses. */
-function declare(writing: Writing, { attribute, value }: UnknownAttribute, declared: Map<string, string>): void {
-  const prefix = /^xmlns:(.+)$/.exec(attribute)?.[1] ?? "";
-  const known = declared.get(prefix) ?? writing.namespaces[prefix];
-  if (known === value) return;
-  if (prefix === "" || known !== undefined || value === "" || !isAttributeName(writing, prefix))
-    throw failureAt(writing, `@${attribute}`, -1, "wrong-value", "the declaration of a prefix", quote(value));
-  declared.set(prefix, value);
-  if (!writeNamespace(writing, prefix, value)) throw illegalText(writing, `@${attribute}`, -1, value);
 }
 
 /** Writes the declaration of a prefix, `""` for names without one; false where XML cannot carry the namespace. */
