@@ -3,6 +3,7 @@ import { type InputCode, codeOf } from "../feature.js";
 import type { Limits } from "../limits.js";
 import type { ProblemCode } from "../problem.js";
 import type { DocumentTable } from "../table.js";
+import { standsAt, usualDeclaration } from "./declaration.js";
 import { locator } from "./locate.js";
 import { fail } from "./place.js";
 import { type Room, closeRoom, roomOf, takeRoom } from "./room.js";
@@ -95,10 +96,13 @@ export function otherEncoding(bytes: Uint8Array, charset: string | undefined): R
   const isWide = (a! & 0xfe) === 0xfe || (b === 0 && a === 60) || (a === 0 && b === 60);
   if (isWide) return refusal(0, "UTF-16");
   if (charset !== undefined && !isUtf8(charset)) return refusal(0, charset);
-  const beginning = String.fromCharCode(...bytes.subarray(0, 300));
-  const [before = "", name = "UTF-8"] =
-    /^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"'>]*)/.exec(beginning) ?? [];
-  return isUtf8(name) ? undefined : refusal(before.length - name.length, name);
+  const start = a === 0xef ? 3 : 0;
+  if (bytes[start + 1] !== 63 || standsAt(bytes, start, usualDeclaration)) return undefined;
+  let beginning = "";
+  for (let p = start; p < start + 300 && p < bytes.length && bytes[p] !== 62; p++)
+    beginning += String.fromCharCode(bytes[p]!);
+  const [before = "", name = "UTF-8"] = /^<\?xml\s.*?\sencoding\s*=\s*["']([^"']*)/s.exec(beginning) ?? [];
+  return isUtf8(name) ? undefined : refusal(start + before.length - name.length, name);
 }
 
 function isUtf8(name: string): boolean {

@@ -1,5 +1,6 @@
 import { received, skipSpace } from "./characters.js";
 import { classes, nameByte } from "./classes.js";
+import { standsAt, usualDeclaration } from "./declaration.js";
 import { skipDoctype, skipMisc } from "./markup.js";
 import { fail } from "./place.js";
 import { utf8Slice } from "./room.js";
@@ -13,10 +14,10 @@ import type { State } from "./state.js";
 export function readProlog(state: State, start: number): number {
   const { bytes } = state;
   let p = start;
-  if (startsWith(state, p, usual)) p += usual.length;
-  else if (startsWith(state, p, "<?xml") && (classes[bytes[p + 5]!]! & nameByte) === 0) p = readDeclaration(state, p);
+  if (standsAt(bytes, p, usualDeclaration)) p += usualDeclaration.length;
+  else if (standsAt(bytes, p, "<?xml") && (classes[bytes[p + 5]!]! & nameByte) === 0) p = readDeclaration(state, p);
   p = skipMisc(state, p);
-  if (startsWith(state, p, "<!DOCTYPE")) {
+  if (standsAt(bytes, p, "<!DOCTYPE")) {
     if (state.table.read?.doctype !== "skip") fail(state, p, "a document without a DOCTYPE", "a DOCTYPE", "doctype");
     p = skipMisc(state, skipDoctype(state, p));
   }
@@ -24,9 +25,6 @@ export function readProlog(state: State, start: number): number {
     fail(state, p, "the root element", found(state, p));
   return p;
 }
-
-/** The declaration that most documents have: known at sight. */
-const usual = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** Nothing but comments and instructions may follow the root: https://www.w3.org/TR/xml/#NT-document */
 export function readEpilog(state: State, p: number): void {
@@ -40,11 +38,6 @@ function found(state: State, p: number): string {
   return JSON.stringify(/^<[!/]?[^\s<>]*>?/.exec(text)?.[0] ?? text);
 }
 
-function startsWith({ bytes }: State, p: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[p + i] !== text.charCodeAt(i)) return false;
-  return true;
-}
-
 /** https://www.w3.org/TR/xml/#NT-XMLDecl */
 function readDeclaration(state: State, start: number): number {
   const { bytes } = state;
@@ -53,7 +46,7 @@ function readDeclaration(state: State, start: number): number {
   for (const name of ["version", "encoding", "standalone"]) {
     const from = p;
     p = skipSpace(state, p);
-    if (!startsWith(state, p, name)) {
+    if (!standsAt(bytes, p, name)) {
       if (name === "version") fail(state, p, '"version"', received(state, p));
       p = from;
       continue;
