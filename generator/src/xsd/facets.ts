@@ -7,7 +7,7 @@ import { bounds, keptFacets, lengths } from "./facet-rules.js";
 import { patternMistake } from "./pattern.js";
 import type { Report } from "./report.js";
 import type { Simple } from "./simple-types.js";
-import { collapse, joined } from "./white-space.js";
+import { spaced, joined } from "./white-space.js";
 
 /** A simple type narrowed by facets. One that does not go with the type, or that no value could keep to, is reported and left out. */
 export function narrow(base: Simple, facets: readonly Facet[], report: Report, spell?: Spell): Simple {
@@ -171,7 +171,7 @@ function withWords(type: Simple, facets: readonly Facet[], base: Simple, report:
   const names = type.family === "name" && spell !== undefined ? namesOf(usable, spell) : undefined;
   if (names !== undefined) return withScalar(type, { ...wordsOf(names, type), qualified: true });
   const words = usable.map((facet) => wordOf(facet, type));
-  if (type.family === "text" && words.every(isWord) && type.leaf.facets.values === undefined)
+  if (type.family === "text" && words.every((word) => isWord(word, type)) && type.leaf.facets.values === undefined)
     return withScalar(type, wordsOf(words, type));
   return withFacets(type, { ...type.leaf.facets, values: words.map(({ wire }) => wire) });
 }
@@ -185,14 +185,18 @@ function namesOf(facets: readonly Facet[], spell: Spell): readonly Word[] | unde
   return words.includes(undefined) || words.length === 0 ? undefined : words.filter((word) => word !== undefined);
 }
 
-function wordOf({ value, documentation }: Facet, { collapses }: Simple): Word {
-  const wire = collapses ? collapse(value) : value;
+function wordOf({ value, documentation }: Facet, type: Simple): Word {
+  const wire = spaced(value, type);
   return { name: wire, wire, documentation };
 }
 
-/** The reader drops white space around words, and the empty word means to it that nothing is there. */
-function isWord({ wire }: Word): boolean {
-  return wire !== "" && wire === wire.replace(/^[ \t\r\n]|[ \t\r\n]$/g, "");
+/**
+ * The reader drops white space around words, and the empty word means to it that nothing is there. Where a tab stands for a
+ * blank, no more than that, only the type itself can compare what has some inside.
+ */
+function isWord({ wire }: Word, type: Simple): boolean {
+  const isReplaced = wire.includes(" ") && spaced("\t", type) === " ";
+  return wire !== "" && wire === wire.replace(/^[ \t\r\n]|[ \t\r\n]$/g, "") && !isReplaced;
 }
 
 type Enumeration = Extract<LeafType["scalar"], { readonly kind: "enumeration" }>;

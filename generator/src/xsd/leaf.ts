@@ -6,7 +6,7 @@ import { fixedTo } from "./facets.js";
 import type { Report } from "./report.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
 import type { Simple } from "./simple-types.js";
-import { collapse } from "./white-space.js";
+import { spaced } from "./white-space.js";
 
 /** The leaf of an attribute: a value that is fixed is the only one, and where one is known the attribute is always there. */
 export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, report: Report): LeafType {
@@ -26,7 +26,7 @@ export function elementLeaf(type: Simple, element: ElementDeclaration, report: R
   const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report);
   const usual = fixed ?? element.default;
   if (usual === undefined) return leaf;
-  const text = type.collapses ? collapse(usual) : usual;
+  const text = spaced(usual, type);
   if (!accepts(type, text)) report.invalid(place, valueOf(type), quote(usual));
   return text === "" ? leaf : { ...leaf, whenEmpty: text };
 }
@@ -42,7 +42,7 @@ export function reportValues({ place }: ElementDeclaration, report: Report): voi
 
 /** A value that is left out in documents, as its type writes it. */
 function canonical(value: string, type: Simple, place: Place, report: Report): string | undefined {
-  const text = type.collapses ? collapse(value) : value;
+  const text = spaced(value, type);
   const { scalar } = type.leaf;
   if (!accepts(type, text)) {
     report.invalid(place, valueOf(type), quote(value));

@@ -126,7 +126,10 @@ function simplify(particle: ResolvedParticle): ResolvedParticle | undefined {
   if (particle.occurs.maximum === 0) return undefined;
   if (particle.kind === "element" || particle.kind === "any") return particle;
   const inner = particle.particles.flatMap((each) => simplify(each) ?? []);
-  const group = particle.kind === "choice" ? flatChoice(particle, inner) : flatSequence(particle, inner);
+  // An alternative that holds nothing may be the one that is chosen.
+  const isOptional = particle.kind === "choice" && inner.length < particle.particles.length;
+  const outer = isOptional ? { ...particle, occurs: { ...particle.occurs, minimum: 0 } } : particle;
+  const group = outer.kind === "choice" ? flatChoice(outer, inner) : flatSequence(outer, inner);
   const [only] = group.particles;
   if (only === undefined) return undefined;
   return group.particles.length === 1 ? withOccurs(only, times(only.occurs, group.occurs)) : group;

@@ -71,6 +71,8 @@ describe("a facet", () => {
     ],
     ["token", '<xs:enumeration value="  two&#10; words "/>', "enum two words collapsed"],
     ["string", '<xs:enumeration value="two words"/>', "enum two words"],
+    ["normalizedString", '<xs:enumeration value="two&#9;words"/>', "xs:normalizedString values two words"],
+    ["normalizedString", '<xs:enumeration value="word"/>', "enum word"],
     [
       "decimal",
       '<xs:minInclusive value="0"/><xs:maxExclusive value="10.5"/>',
@@ -158,6 +160,17 @@ test("lists and unions, of named types and of types in place", () => {
     "Size: union of [integer minimum -2147483648 maximum 2147483647] [enum small (Word)] [list of [xs:date]] (Size)",
     "Word: enum small (Word)",
     "Words: enum small | big (Words)",
+  ]);
+});
+
+test("a default and a fixed value have the white space that their type leaves of them", () => {
+  const attributes = ["default", "fixed"].map(
+    (kind) => `<xs:attribute name="${kind}" type="xs:normalizedString" ${kind}="a&#9;b"/>`,
+  );
+  expect(outline(schema(`<xs:complexType name="T">${attributes.join("")}</xs:complexType>`))).toEqual([
+    "T",
+    "  @default default: xs:normalizedString = a b",
+    "  @fixed fixed: xs:normalizedString values a b = a b",
   ]);
 });
 
