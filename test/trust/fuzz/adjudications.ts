@@ -48,7 +48,9 @@ export const adjudications: readonly Adjudication[] = [
       "A namespace name is compared as a string; that it should be a URI is no constraint: https://www.w3.org/TR/xml-names/#concepts",
     applies: ({ kind, verdict }) =>
       kind === "libxml2 refuses" &&
-      verdict.errors.every((message) => / is not (?:a valid URI|absolute)$/.test(message)),
+      verdict.errors.every((message) =>
+        / is not (?:a valid URI|absolute)$|^xmlParsePITarget: invalid name prefix/.test(message),
+      ),
   },
   {
     id: "fragment",
