@@ -131,9 +131,11 @@ test("places behind what was mended are those of the input", () => {
 test("a document of many comments and ampersands is mended in linear time", () => {
   const table = (repairs: readonly Repair[], count: number): number => {
     const xml = `<note to=""><text>${"<!-- --><![CDATA[&]]>".repeat(count)}&</text></note>`;
-    const start = performance.now();
+    // The time that the processor worked: others use the machine as well.
+    const start = process.cpuUsage();
     expect(read(xml, repairs).problems).toHaveLength(1);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
   };
   table([bareAmpersand], 1_000);
   expect(table([bareAmpersand], 100_000)).toBeLessThan(1_000);
