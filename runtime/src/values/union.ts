@@ -45,7 +45,7 @@ function otherSpellings({ write, detail }: Codec<unknown>, value: unknown): read
   const text = write(value);
   const words = detail.words?.flatMap(([word, each]) => (Object.is(each, value) ? [word] : [])) ?? [];
   const isNumber = text !== invalid && (typeof value === "number" || typeof value === "bigint");
-  return isNumber ? [...words, `+${text}`, text.replace(/^-?/, "$&0"), `${text}.0`] : words;
+  return isNumber ? [...words, `+${text}`, text.replace(/^-?/, "$&0"), `${text}.0`, `${text}E0`] : words;
 }
 
 type ValueOf<Type> = Type extends Codec<infer Value> ? Value : never;

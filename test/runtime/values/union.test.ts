@@ -23,6 +23,7 @@ test.each([
   [[enumeration([["yes", "yes"]]), boolean("yes", "no")], true, invalid],
   [[xsd("integer"), xsd("double")], 100000, "100000.0"],
   [[xsd("boolean"), xsd("integer")], 0n, "+0"],
+  [[xsd("decimal"), xsd("double")], 100000, "100000E0"],
   [[xsd("integer"), xsd("boolean")], true, "true"],
 ] as const)("no type writes what an earlier one would take for another value: %#", (alternatives, value, written) => {
   expect(union<Codec<unknown>>(alternatives).write(value)).toBe(written);
