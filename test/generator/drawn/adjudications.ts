@@ -1,0 +1,86 @@
+/** What libxml2 says of documents that we take, and why it may. */
+const taken: readonly (readonly [complaint: RegExp, why: string])[] = [
+  [/does not match the fixed value/, "libxml2 compares the texts of numbers that are fixed, not their values"],
+  [
+    /'(?:\s[^']*|[^']*\s)' is not a valid value of the (?:atomic|union|list) type/,
+    "white space around a value, and alone where a default is for the empty element",
+  ],
+  [/atomic type 'xs:anyURI'/, "an anyURI is any text: https://www.w3.org/TR/xmlschema-2/#anyURI"],
+  [/because the content type is empty/, "white space between two tags is none of the content to us"],
+  [
+    /'nilled' because there is a fixed value|attribute '\S*nil': |not 'nillable'/,
+    "xsi:nil is read where it says something",
+  ],
+  [
+    /type definition is abstract|specified by xsi:type, is blocked/,
+    "an xsi:type that no type derives for is passed over",
+  ],
+  [
+    /The attribute '\S+' is not allowed|attribute declaration available/,
+    "attributes of an element that is nil are kept as they are",
+  ],
+];
+
+/** Which texts may be others than those that were read. */
+const lost: readonly (readonly [difference: RegExp, why: string])[] = [
+  [/another text in \S+: \d{17,} \| \d{17,}$/, "an xs:double has fewer digits than its text"],
+];
+
+/** Why what was read could not be written. */
+const unwritten: readonly (readonly [message: RegExp, why: string])[] = [
+  [/expected an object of type \S+ but received "</, "two alternatives of a choice differ by their namespaces alone"],
+];
+
+/** What libxml2 says of documents that we write, and why it may. */
+const written: readonly (readonly [complaint: RegExp, why: string])[] = [
+  ...taken,
+  [
+    /no corresponding namespace declaration/,
+    "the prefix in an xsi:type that is kept means what it meant in the document",
+  ],
+];
+
+/** What we say of documents that libxml2 takes, and why we may. */
+const refused: readonly (readonly [message: RegExp, why: string])[] = [
+  [/expected .*base64/, "libxml2 passes over characters that are no base64"],
+  [
+    /expected a list of which each item is .*at least 1 item long but received ""/,
+    "libxml2 takes a list of no words for one of NMTOKENS",
+  ],
+  [
+    /any other.* but received the element o:/,
+    "an element with a member of its own is no other one, wherever it stands",
+  ],
+];
+
+/** What we say of schemas that libxml2 takes. */
+const noSchema: readonly (readonly [message: RegExp, why: string])[] = [
+  [/^expected one type of all elements/, "https://www.w3.org/TR/xmlschema-1/#cos-element-consistent"],
+];
+
+/** What libxml2 says of what we export, and of documents that are written by it. */
+const exported: readonly (readonly [complaint: RegExp, why: string])[] = [
+  [/xmlSchemaCheckFacet, value was not computed/, "an error of libxml2, with an enumeration of lists"],
+  [
+    /xsi:type|XMLSchema-instance\}type|Missing child element/,
+    "types that stand in for others are told apart in no exported schema",
+  ],
+  [/content type is 'element-only'/, "what stands in for a type lets in the root's element by its name"],
+];
+
+type Kind = "taken" | "lost" | "unwritten" | "written" | "refused" | "noSchema" | "exported";
+
+const lists: Readonly<Record<Kind, readonly (readonly [pattern: RegExp, why: string])[]>> = {
+  taken,
+  lost,
+  unwritten,
+  written,
+  refused,
+  noSchema,
+  exported,
+};
+
+/** Whether a difference between libxml2 and us is one that is explained. */
+export function isExplained(kind: Kind, message: string): boolean {
+  return lists[kind].some(([pattern]) => pattern.test(message));
+}
