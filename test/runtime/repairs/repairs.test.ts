@@ -138,5 +138,6 @@ test("a document of many comments and ampersands is mended in linear time", () =
     return (user + system) / 1000;
   };
   table([bareAmpersand], 1_000);
-  expect(table([bareAmpersand], 100_000)).toBeLessThan(1_000);
+  // With the square of the length it would be minutes.
+  expect(table([bareAmpersand], 100_000)).toBeLessThan(10_000);
 });
