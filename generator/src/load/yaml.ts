@@ -115,10 +115,20 @@ function readScalar(
   source: string,
   type: string,
   range: { start: number; end: number },
-  { file, text }: Reading,
+  reading: Reading,
 ): ScalarNode {
+  const { file, text } = reading;
   const plainValue = typeof value === "number" || typeof value === "boolean" || value === null ? value : String(value);
   const part = partsOf(file, text, range, source);
+  // An escape can write what no file in UTF-8 holds: no request could carry it.
+  const [lone] = /\p{Cs}/u.exec(source) ?? [];
+  if (lone !== undefined)
+    refuse(
+      { file, ...range },
+      "characters",
+      `the half of one, U+${lone.charCodeAt(0).toString(16).toUpperCase()}`,
+      reading,
+    );
   return {
     kind: "scalar",
     value: plainValue,

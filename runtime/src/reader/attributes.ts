@@ -4,7 +4,7 @@ import { convert } from "./convert.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
 import { matches } from "./literal.js";
-import { resolveName } from "./namespaces.js";
+import { resolveName, unbind } from "./namespaces.js";
 import { elementPath, nameAt, report } from "./place.js";
 import type { Field, Node } from "./plan.js";
 import type { State } from "./state.js";
@@ -56,7 +56,10 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
     if (state.scannedTag !== tag) {
       const declared = state.declared.length;
       scanTag(state, tag, nameEnd);
-      if (state.declared.length > declared) return -1;
+      if (state.declared.length > declared) {
+        unbind(state, declared);
+        return -1;
+      }
     }
     p = readOne(state, node, base, p);
   }

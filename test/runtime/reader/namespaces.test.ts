@@ -128,6 +128,14 @@ describe("a declaration holds for its element alone", () => {
       '<s:root xmlns:s="urn:s"><s:item><x xmlns:s="urn:t"><s:name xmlns:s="urn:s">x</s:name><s:name>y</s:name></x><s:name>i</s:name></s:item><s:name>n</s:name></s:root>',
       [item("i")],
     ],
+    [
+      '<s:root xmlns:s="urn:s"><s:item xmlns:s="urn:t"/><s:name>n</s:name><s:item><s:name>i</s:name></s:item></s:root>',
+      [item("i")],
+    ],
+    [
+      '<root xmlns="urn:s"><item xmlns=""><name>t</name></item><name>n</name><item><name>i</name></item></root>',
+      [item("i")],
+    ],
     // Another prefix means the same for a while.
     [
       '<s:root xmlns:s="urn:s"><p:item xmlns:p="urn:s"><p:name>i</p:name></p:item><s:name>n</s:name><s:item xmlns:p="urn:t"><p:name>x</p:name><s:name>j</s:name></s:item></s:root>',
@@ -149,6 +157,14 @@ describe("a declaration holds for its element alone", () => {
     });
     expect(read(language, "<root xml:lang='en'/>")).toEqual({ lang: "en" });
   });
+});
+
+test("what the tag of a known element declares is unknown behind it", () => {
+  const type = record("Item", [{ xml: "name", as: "name", type: text }]);
+  const items = rooted([{ xml: "item", as: "items", number: "*", type }]);
+  expect(read(items, '<root><item xmlns:p="u"><name>i</name></item><p:x/></root>')).toEqual([
+    "1:47 /root: expected a declaration of the prefix p but received the name p:x",
+  ]);
 });
 
 test("a table that ignores namespaces takes declarations for attributes that say nothing", () => {
