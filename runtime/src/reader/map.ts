@@ -12,7 +12,7 @@ import { readPlain } from "./leaf.js";
 import { type Named, named, newList } from "./made.js";
 import { nameAt } from "./place.js";
 import type { Field, Node } from "./plan.js";
-import { beginsSection } from "./record.js";
+import { beginsSection } from "./predicted.js";
 import { asciiSlice } from "./room.js";
 import type { State } from "./state.js";
 import { readEndTag, scanTag } from "./tag.js";

@@ -36,6 +36,12 @@ describe("an attribute is its text with white space made to spaces and reference
   });
 });
 
+test("a reference may begin with as many zeros as one likes", () => {
+  const value = `&#x${"0".repeat(500)}41;&#${"0".repeat(500)}66;`;
+  expect(read(table, `<root a="${value}"/>`)).toEqual({ a: "AB", b: undefined });
+  expect(read(table, `<root><b>${value}</b></root>`)).toEqual({ a: undefined, b: "AB" });
+});
+
 describe("the text of an element is that of its characters, references and sections", () => {
   test.each([
     ["]", "]"],

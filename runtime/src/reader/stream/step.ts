@@ -7,7 +7,8 @@ import * as fieldKinds from "../field-kinds.js";
 import type { Field } from "../plan.js";
 import { readEpilog } from "../prolog.js";
 import { stackOverflow } from "../read.js";
-import { endsName, readRecord } from "../record.js";
+import { readRecord } from "../record.js";
+import { endsName } from "../predicted.js";
 import { close, openOuter, openRoot } from "./outer.js";
 import type { Frame, Streaming } from "./streaming.js";
 
