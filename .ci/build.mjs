@@ -9,7 +9,21 @@ const top = fileURLToPath(new URL("..", import.meta.url));
 
 /** Where the sources of each package are: all that the build knows and a package.json does not say. */
 const packages = [
-  { folder: "runtime", sources: "src", platform: "neutral" },
+  {
+    folder: "runtime",
+    sources: "src",
+    platform: "neutral",
+    reached: {
+      xsd: ["index"],
+      repairs: ["index"],
+      dtd: ["index"],
+      http: ["index"],
+      endpoint: ["index"],
+      webhook: ["http"],
+      mock: ["http", "endpoint"],
+      node: ["index"],
+    },
+  },
   { folder: "generated", sources: ".", platform: "neutral" },
   { folder: "generator", sources: "src", platform: "node" },
 ];
@@ -17,7 +31,7 @@ const packages = [
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
 
 export async function build() {
-  for (const { folder, sources, platform } of packages) {
+  for (const { folder, sources, platform, reached } of packages) {
     const source = join(top, folder, sources);
     const files = sourceFiles(source);
     const stamp = join(top, "node_modules/.cache/build", folder);
@@ -30,7 +44,14 @@ export async function build() {
 
     mkdirSync(output, { recursive: true });
     const written = new Set([
-      ...(await bundle(source, entriesOf(join(top, folder), files), documentsIn(source, files), output, platform)),
+      ...(await bundle(
+        source,
+        entriesOf(join(top, folder), files),
+        documentsIn(source, files),
+        output,
+        platform,
+        reached,
+      )),
       ...(await declare(source, files, documentsIn(source, files), output)),
     ]);
     // A build at the same time has temporary files there.
@@ -74,18 +95,18 @@ function documentsIn(source, files) {
 }
 
 /** Code that two entries share goes to a chunk: an error class must be the same class in both. Platforms share none. */
-async function bundle(source, entries, documents, output, platform) {
+async function bundle(source, entries, documents, output, platform, reached = {}) {
   const folders = new Set(entries.map((file) => (documents.length === 0 ? "." : dirname(file))));
   const written = await Promise.all(
     [...folders].map((folder) => {
       const own = [...entries, ...documents].filter((file) => folder === "." || dirname(file) === folder);
-      return bundleFolder(source, own, documents, join(output, folder), platform);
+      return bundleFolder(source, own, documents, join(output, folder), platform, reached);
     }),
   );
   return written.flat();
 }
 
-async function bundleFolder(source, entries, documents, output, platform) {
+async function bundleFolder(source, entries, documents, output, platform, reached) {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
     absWorkingDir: source,
@@ -93,7 +114,10 @@ async function bundleFolder(source, entries, documents, output, platform) {
       in: join(source, file),
       out: documents.includes(file) ? `${basename(file, ".ts")}/index` : basename(file, ".ts"),
     })),
-    plugins: [{ name: "documents", setup: (bundling) => leaveDocuments(bundling, source, documents) }],
+    plugins: [
+      { name: "documents", setup: (bundling) => leaveDocuments(bundling, source, documents) },
+      { name: "chunks", setup: (bundling) => keepTogether(bundling, source, reached) },
+    ],
     outdir: output,
     bundle: true,
     splitting: true,
@@ -119,6 +143,18 @@ function leaveDocuments(bundling, source, documents) {
     return documents.includes(file) && !documents.includes(relative(source, importer).replaceAll("\\", "/"))
       ? { path: path.replace(/\.js$/, "/index.js"), external: true }
       : undefined;
+  });
+}
+
+/**
+ * Each file costs an import 0.3 ms. Files that the same entries reach share a chunk, so that entries which load most of
+ * another one anyway are made to reach all of it: what it holds stays in one file.
+ */
+function keepTogether(bundling, source, reached) {
+  bundling.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    const others = reached[relative(source, path).replace(/\.ts$/, "")] ?? [];
+    const imports = others.map((entry) => `export {} from "./${entry}.js";\n`).join("");
+    return imports === "" ? undefined : { contents: readFileSync(path, "utf8") + imports, loader: "ts" };
   });
 }
 

@@ -53,6 +53,33 @@ describe("a consumer", () => {
     expect(run(consumer, process.execPath, script).trim().split("\n")).toEqual(names);
   });
 
+  test("loads with a document its own module and two files of the runtime, without what only schemas or repairs need", () => {
+    const loaded = filesLoadedBy("@tagsmith/platforms/xmlshop/orders");
+    expect(loaded.map((file) => file.replace(/chunk-\w+/, "chunk"))).toEqual([
+      "platforms/dist/xmlshop/orders/index.js",
+      "runtime/dist/index.js",
+      "runtime/dist/chunk.js",
+    ]);
+    const folders = sourceFoldersIn(loaded.at(-1) ?? "");
+    expect(folders).toEqual(["pattern", "reader", "values", "writer"]);
+  });
+
+  test("loads with a platform the roles that it has", () => {
+    const roles = (platform: string): string[] =>
+      filesLoadedBy(`@tagsmith/platforms/${platform}`)
+        .filter((file) => /^runtime\/dist\/(?!chunk|index)/.test(file))
+        .map((file) => file.replace(/.*\/|\.js$/g, ""))
+        .toSorted();
+    expect(platforms.map((platform) => [platform, roles(platform)])).toEqual([
+      ["foxycart", ["http", "webhook"]],
+      ["modular-merchant", ["http"]],
+      ["shiprush", ["endpoint", "http"]],
+      ["shipstation", ["endpoint", "http"]],
+      ["shopsite", ["http", "repairs"]],
+      ["xmlshop", ["http"]],
+    ]);
+  });
+
   test("runs the command line from its package", () => {
     const installed = join(consumer, "node_modules/tagsmith");
     mkdirSync(installed);
@@ -100,6 +127,30 @@ function runtimeEntries(): string[] {
   return Object.keys(exports)
     .filter((path) => path !== "./package.json")
     .map((path) => `@tagsmith/runtime${path.slice(1)}`);
+}
+
+/** The installed files that an import loads, each once, in the order in which they are named. */
+function filesLoadedBy(name: string): string[] {
+  const installed = join(consumer, "node_modules/@tagsmith");
+  const loaded = new Set([fileOfEntry(name)]);
+  // The set grows while it is gone through.
+  for (const file of loaded) {
+    const text = readFileSync(join(installed, file), "utf8");
+    for (const [, from = ""] of text.matchAll(/^(?:import|export|\}) (?:.*from )?"([^"]+)";$/gm))
+      loaded.add(from.startsWith(".") ? join(file, "..", from).replaceAll("\\", "/") : fileOfEntry(from));
+  }
+  return [...loaded];
+}
+
+function fileOfEntry(name: string): string {
+  const [, of = "", path = "index"] = /^@tagsmith\/(\w+)(?:\/(.*))?$/.exec(name) ?? [];
+  return `${of}/dist/${of === "platforms" ? `${path}/index` : path}.js`;
+}
+
+/** The folders of the runtime's sources that a bundle has something of; it names each file before what is of it. */
+function sourceFoldersIn(file: string): string[] {
+  const text = readFileSync(join(consumer, "node_modules/@tagsmith", file), "utf8");
+  return [...new Set([...text.matchAll(/^\/\/ ([a-z-]+)\//gm)].map(([, folder = ""]) => folder))].toSorted();
 }
 
 /** Prints the name of an entry only if it could be loaded and exports something. */

@@ -4,13 +4,15 @@ import {
   type RecordTable,
   type Repair,
   anyInput,
+  safeParse,
+} from "@tagsmith/runtime";
+import {
   bareAmpersand,
   controlCharacters,
   htmlEntities,
-  safeParse,
   skipLeadingHeader,
   trustBytesOverDeclaredEncoding,
-} from "@tagsmith/runtime";
+} from "@tagsmith/runtime/repairs";
 import { type Encoding, declaredEncoding, decodeBytes, encodingOf, isAscii, isUtf8 } from "./encodings.js";
 import { doctypeOf } from "./scan.js";
 

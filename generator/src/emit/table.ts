@@ -53,7 +53,10 @@ function documentTable(platform: string, document: Document, context: Context): 
     values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
     // A vendor may change its encoding any day: what says how a document is encoded is heeded whatever the spec says.
     input: runtime("anyInput"),
-    repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
+    repairs:
+      document.repairs.length > 0
+        ? array(document.repairs.map((name) => runtime(repairName(name), "repairs")))
+        : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
     versions:
       versions === undefined
@@ -87,7 +90,7 @@ function identities(constraints: readonly Identity[], context: Context): Express
       refer: refer === undefined ? undefined : literal(refer),
     }),
   );
-  return call(runtime("identities"), array(all));
+  return call(runtime("identities", "xsd"), array(all));
 }
 
 /** Those policies that are not what the runtime does anyway. */

@@ -1,4 +1,4 @@
-import { type EndpointOptions, type Incident, endpoint } from "@tagsmith/runtime/http";
+import { type EndpointOptions, type Incident, endpoint } from "@tagsmith/runtime/endpoint";
 import { describe, expect, test } from "vitest";
 import { type Parcel, type Shipment, depotTable, parcels } from "./endpoint-tables.js";
 

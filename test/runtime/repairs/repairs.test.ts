@@ -1,17 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { type DocumentTable, type RecordTable, type Repair, anyInput, safeParse, text } from "@tagsmith/runtime";
 import {
-  type DocumentTable,
-  type RecordTable,
-  type Repair,
-  anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
-  safeParse,
   skipLeadingHeader,
-  text,
   trustBytesOverDeclaredEncoding,
-} from "@tagsmith/runtime";
+} from "@tagsmith/runtime/repairs";
 
 interface Note {
   to: string;

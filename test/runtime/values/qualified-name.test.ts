@@ -4,11 +4,11 @@ import {
   type RecordTable,
   type UnknownContent,
   parse,
-  qualifiedName,
   safeParse,
   serialize,
   unknown,
 } from "../../../runtime/src/index.js";
+import { qualifiedName } from "../../../runtime/src/xsd.js";
 
 interface Part {
   readonly element: string;

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type DocumentTable,
-  type RecordTable,
-  list,
-  parse,
-  qualifiedWords,
-  safeParse,
-  serialize,
-} from "../../../runtime/src/index.js";
+import { type DocumentTable, type RecordTable, list, parse, safeParse, serialize } from "../../../runtime/src/index.js";
+import { qualifiedWords } from "../../../runtime/src/xsd.js";
 
 interface Fault {
   readonly role?: "Sender" | "o:Sender" | "o:Other" | undefined;
