@@ -9,7 +9,7 @@ import { seen } from "./convert.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
 import { leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
-import { impossible, literal, room } from "./literal.js";
+import { attributeLiterals, elementLiterals, impossible, literal, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { CheckDeclared, Field, Node } from "./plan.js";
 import type { Wire } from "./wires.js";
@@ -27,7 +27,7 @@ export interface FieldPlace {
 /** The field of one spelling of a member, with the node of its type where it is a record. */
 export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
   const own = typeOf(member, wire);
-  const { type, nothing = [], nil, choice } = own;
+  const { type, nothing = none, nil, choice } = own;
   const content: FieldContent = {
     kind: fieldKinds.leaf,
     nothing,
@@ -92,24 +92,26 @@ interface FieldContent {
 /** The one place where fields are made: all have the same keys in the same order. */
 export function newField(linking: Linking, place: FieldPlace, content: FieldContent): Field {
   const { name, attribute } = place;
-  const { codec, nothing = [] } = content;
-  const spelled = name === "*" || name === "$" ? impossible : linking.spelling.spell(name, attribute);
-  const open = literal(linking.literals, attribute ? ` ${spelled}="` : `<${spelled}`);
-  const close = literal(linking.literals, attribute ? '"' : `</${spelled}>`);
-  const cdataClose = literal(linking.literals, `]]></${spelled}>`);
-  const bare = literal(linking.literals, spelled);
+  const { codec, nothing = none } = content;
+  const { literals, spelling } = linking;
+  const isNamed = name !== "*" && name !== "$";
+  const namespace = isNamed ? spelling.namespaceOf(name, attribute) : "";
+  const spelled = isNamed ? spelling.spell(name, namespace, attribute) : impossible;
+  const { open, close, cdataClose, bare } = attribute
+    ? attributeLiterals(literals, spelled)
+    : elementLiterals(literals, spelled);
   linking.longestName = Math.max(linking.longestName, bare.length);
   const { kind: leafKind, otherwise } =
     codec === undefined ? { kind: leafKinds.none, otherwise: leafKinds.none } : leafKindsOf(codec, nothing);
-  const detail = codec?.detail ?? {};
-  const words = leafKind === leafKinds.word ? (detail.words ?? []).filter((word) => !isDelicate(word[0])) : none;
+  const detail = codec?.detail ?? noDetail;
+  const words = leafKind === leafKinds.word ? (detail.words ?? none).filter((word) => !isDelicate(word[0])) : none;
   return {
     kind: content.kind,
     name,
-    local: linking.spelling.localOf(name),
+    local: spelling.localOf(name),
     attribute,
-    namespace: name === "*" || name === "$" ? "" : linking.spelling.namespaceOf(name, attribute),
-    words: name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`,
+    namespace,
+    spelled,
     index: place.index,
     slot: place.slot,
     list: place.list,
@@ -123,7 +125,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     cdataCloseLength: cdataClose.length,
     nameAt: bare.at,
     nameLength: bare.length,
-    bridge: attribute || content.kind !== fieldKinds.leaf ? 0 : room(linking.literals, bridgeSize),
+    bridge: attribute || content.kind !== fieldKinds.leaf ? 0 : room(literals, bridgeSize),
     bridgeMask: -1,
     bridgeLength: 0,
     bridgeTail: 0,
@@ -163,6 +165,8 @@ function emptyValue(codec: Codec<unknown> | undefined, nothing: readonly string[
 }
 
 const none: readonly never[] = [];
+
+const noDetail: CodecDetail = {};
 
 const noLiterals: Int32Array = /* @__PURE__ */ new Int32Array(0);
 

@@ -1,3 +1,4 @@
+import { isChoice } from "../member-types.js";
 import { unknown } from "../unknown.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
@@ -49,24 +50,22 @@ function makeValue(record: RecordPlan, values: readonly unknown[], base: number)
 /** What stands for a member that was not there; tells of one that must be. */
 function missing(state: State, base: number, start: number, slot: SlotPlan): unknown {
   if (!slot.present) return undefined;
-  for (const { slot: wrapper, optional, words } of slot.wrappers) {
+  for (const { slot: wrapper, optional, path } of slot.wrappers) {
     const place = state.values[base + wrapper];
     if (place === seen) return undefined;
     if (place !== undefined) continue;
     if (!optional) {
       // Told once, though each member inside of it is missing as well.
       state.values[base + wrapper] = seen;
-      tell(state, start, words);
+      tell(state, start, `the element ${path}`);
       return undefined;
     }
     return slot.default;
   }
-  if (slot.required)
-    tell(
-      state,
-      start,
-      slot.list ? `at least ${slot.minimum === 1 ? "one" : slot.minimum} of ${slot.words}` : slot.words,
-    );
+  if (slot.required) {
+    const words = wordsOf(slot);
+    tell(state, start, slot.list ? `at least ${slot.minimum === 1 ? "one" : slot.minimum} of ${words}` : words);
+  }
   return slot.default ?? (slot.list ? newList() : undefined);
 }
 
@@ -77,7 +76,7 @@ function tell(state: State, start: number, words: string): void {
 function checkNumber(state: State, slot: SlotPlan, value: unknown, start: number): void {
   if (!Array.isArray(value) || (value.length >= slot.minimum && value.length <= slot.maximum)) return;
   const range = slot.maximum === unbounded ? `at least ${slot.minimum}` : `${slot.minimum} to ${slot.maximum}`;
-  report(state, "size", "error", elementPath(state), start, `${range} of ${slot.words}`, String(value.length));
+  report(state, "size", "error", elementPath(state), start, `${range} of ${wordsOf(slot)}`, String(value.length));
 }
 
 /** A number that says how long a list is must be right: else the document was cut. */
@@ -97,6 +96,22 @@ export function checkSize(
   const expected = `${items.length} as the number of ${words}`;
   const path = elementPath(state) + pathOf(field);
   report(state, "size", "error", path, place, expected, field.masked ?? quote(String(told)));
+}
+
+/** What stands for a slot in messages: `the element OrderID`. */
+function wordsOf({ as, member, wires }: SlotPlan): string {
+  if (member !== undefined && isChoice(member.type)) {
+    const names = wires.map(({ name }) => name);
+    return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
+  }
+  const wire = wires[0];
+  if (wire === undefined) return member === undefined ? as : "text";
+  return wire.name === "*" ? "an element" : wordsOfName(wire);
+}
+
+/** An element or attribute in messages; `$` is the text. */
+export function wordsOfName({ name, attribute }: Pick<Field, "name" | "attribute">): string {
+  return name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`;
 }
 
 /** The last step of the path of a field that is no list. */

@@ -1,6 +1,7 @@
 import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert, seen, store, trim } from "./convert.js";
+import { wordsOfName } from "./finish.js";
 import { fieldOfName } from "./index-names.js";
 import { skipComment, skipInstruction, skipMisc } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
@@ -82,7 +83,7 @@ export function checkOrder(state: State, node: Node, field: Field, base: number,
   const before = node.fields[state.previous];
   if (before === undefined || field.order >= before.order || !state.ordered) return;
   const path = fieldPath(state, field, base, start);
-  report(state, "order", "error", path, start, `${field.words} before ${before.words}`, "it behind");
+  report(state, "order", "error", path, start, `${wordsOfName(field)} before ${wordsOfName(before)}`, "it behind");
 }
 
 /** Whether an element is to be read: a second one where one is expected may be refused, or be the one to leave out. */

@@ -6,6 +6,8 @@ import type { State } from "./state.js";
  */
 export interface Literals {
   readonly known: Map<string, Literal>;
+  /** Those of names, by how their tags begin: `<OrderID`, ` ID="`. */
+  readonly names: Map<string, NameLiterals>;
   readonly encoder: TextEncoder;
   /** The literals, behind a place where each is encoded first. */
   memory: Uint8Array;
@@ -19,12 +21,24 @@ export interface Literal {
   readonly length: number;
 }
 
+/** The literals of the tags of a name; see `Field`. */
+export interface NameLiterals {
+  readonly open: Literal;
+  readonly close: Literal;
+  readonly cdataClose: Literal;
+  readonly bare: Literal;
+}
+
 /** More bytes than any literal has, and fewer than `padding`. A name that is longer is looked for in the general way. */
 const longest = 2048;
 
+/** More letters than a name may have whose tags are encoded at once, each in up to three bytes. */
+const longestName = (longest - 8) / 6;
+
 /** Where literals are put. */
 export function newLiterals(): Literals {
-  return { known: new Map(), encoder: new TextEncoder(), memory: new Uint8Array(longest + 4096), size: 0 };
+  const memory = new Uint8Array(longest + 16_384);
+  return { known: new Map(), names: new Map(), encoder: new TextEncoder(), memory, size: 0 };
 }
 
 /** All bytes that were put there. */
@@ -36,6 +50,41 @@ export function bytesOf({ memory, size }: Literals): ArrayBuffer {
 export const impossible = "\0";
 
 // Stryker disable all: fast path, a name that is not matched by its bytes is resolved instead
+/** The literals of an element's name, encoded at once: `<OrderID]]></OrderID>`. */
+export function elementLiterals(literals: Literals, name: string): NameLiterals {
+  const open = `<${name}`;
+  const known = literals.names.get(open);
+  if (known !== undefined) return known;
+  if (name.length > longestName) return elementLiterals(literals, impossible);
+  const { written: length } = literals.encoder.encodeInto(`${open}]]></${name}>`, literals.memory);
+  const nameEnd = (length - 5) / 2;
+  const found = {
+    open: place(literals, 0, nameEnd),
+    close: place(literals, nameEnd + 3, length),
+    cdataClose: place(literals, nameEnd, length),
+    bare: place(literals, 1, nameEnd),
+  };
+  literals.names.set(open, found);
+  return found;
+}
+
+/** The literals of an attribute's name: ` ID="`. */
+export function attributeLiterals(literals: Literals, name: string): NameLiterals {
+  const open = ` ${name}="`;
+  const known = literals.names.get(open);
+  if (known !== undefined) return known;
+  if (name.length > longestName) return attributeLiterals(literals, impossible);
+  const { written: length } = literals.encoder.encodeInto(open, literals.memory);
+  const found = {
+    open: place(literals, 0, length),
+    bare: place(literals, 1, length - 2),
+    close: literal(literals, '"'),
+    cdataClose: literal(literals, impossible),
+  };
+  literals.names.set(open, found);
+  return found;
+}
+
 /** The place of a text among the literals; it is added where it is new. */
 export function literal(literals: Literals, text: string): Literal {
   const known = literals.known.get(text);
@@ -43,24 +92,30 @@ export function literal(literals: Literals, text: string): Literal {
   if (text.length > longest / 3) return literal(literals, impossible);
   // By calls of the host alone: a loop over the bytes of all names would run so often that engines compiled it.
   const { written: length } = literals.encoder.encodeInto(text, literals.memory);
-  const at = room(literals, length < 8 ? 16 : (length + 7) & ~7);
-  const found: Literal = { at, length };
+  const found = place(literals, 0, length);
   literals.known.set(text, found);
+  return found;
+}
+
+/** Gives the bytes that were encoded at `from` to `to` a place of their own. */
+function place(literals: Literals, from: number, to: number): Literal {
+  const length = to - from;
+  const at = room(literals, length < 8 ? 16 : (length + 7) & ~7);
   const { memory } = literals;
   const start = longest + at * 8;
   if (length >= 8) {
     const whole = length & ~7;
-    memory.copyWithin(start, 0, whole);
-    if (whole < length) memory.copyWithin(start + whole, length - 8, length);
+    memory.copyWithin(start, from, from + whole);
+    if (whole < length) memory.copyWithin(start + whole, to - 8, to);
   } else {
     // Value and mask of the first four bytes, value and mask of the next four.
     for (let i = 0; i < length; i++) {
-      const place = start + i + (i & 4);
-      memory[place] = memory[i]!;
-      memory[place + 4] = 255;
+      const byte = start + i + (i & 4);
+      memory[byte] = memory[from + i]!;
+      memory[byte + 4] = 255;
     }
   }
-  return found;
+  return { at, length };
 }
 
 /** Takes room for so many bytes, counted in eights, and returns its place. */

@@ -1,8 +1,9 @@
 import type { Codec, CodecDetail } from "../codec.js";
 import type { ElementCode, NilCode } from "../feature.js";
-import type { RecordTable } from "../table.js";
+import type { MemberTable, RecordTable } from "../table.js";
 import type { Make } from "./made.js";
 import type { State } from "./state.js";
+import type { Wire } from "./wires.js";
 
 /**
  * A table made ready to be read from: for one version, and for the prefixes that one document uses for the namespaces of
@@ -41,8 +42,8 @@ export interface Node {
   fieldIndex: Int16Array;
   attributeIndex: Int16Array;
   /** For each field the one that followed it last time, at the end the one that came first: what is predicted next. */
-  hints: Int32Array;
-  attributeHints: Int32Array;
+  hints: number[];
+  attributeHints: number[];
   /** The wrapper's place in the value, as a path; missing for the element of a record. */
   readonly path: string | undefined;
   /** Where it is kept that a wrapper was seen; -1 for the element of a record. */
@@ -78,8 +79,8 @@ export interface Field {
   readonly attribute: boolean;
   /** The namespace of the name; none is `""`. */
   readonly namespace: string;
-  /** As in messages: `the element OrderID`. */
-  readonly words: string;
+  /** The name in the document, or one that no document has. */
+  readonly spelled: string;
   index: number;
   readonly slot: number;
   readonly list: boolean;
@@ -181,14 +182,15 @@ export interface SlotPlan {
   readonly mayBeMissing: boolean;
   /** Wrappers around it, outermost first. */
   readonly wrappers: readonly WrapperPlan[];
-  /** What is missing where it is: `the element OrderID`. */
-  readonly words: string;
+  /** The member that says most of this, and where it may stand; missing where this version has none. */
+  readonly member: MemberTable | undefined;
+  readonly wires: readonly Wire[];
 }
 
 export interface WrapperPlan {
   readonly slot: number;
   readonly optional: boolean;
-  readonly words: string;
+  readonly path: string;
 }
 
 /** Checks or fills what follows from several members, when all of a record were read; its values begin at `base`. */

@@ -1,6 +1,5 @@
-import type { CodecDetail } from "../codec.js";
 import type { RuleCode } from "../feature.js";
-import { isChoice, isFlag, isList } from "../member-types.js";
+import { isFlag, isList } from "../member-types.js";
 import type { DocumentTable, MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { checkSize } from "./finish.js";
@@ -15,39 +14,43 @@ export function planSlots(
   wires: readonly (readonly Wire[])[],
   slotOf: ReadonlyMap<string, number>,
   nodeOf: ReadonlyMap<string, Node>,
+  nodes: readonly Node[],
   table: DocumentTable<unknown>,
 ): void {
+  record.slots = slotPlans(record, members, wires, slotOf, nodeOf);
   const flags: Rule[] = [];
   const sizes: Rule[] = [];
   const typed: Rule[] = [];
   const placeSlots: number[] = [];
-  const spellings: Spelled[][] = [];
-  for (let slot = 0; slot < slotOf.size; slot++) spellings.push([]);
-  members.forEach((member, index) => spellings[slotOf.get(member.as)!]!.push({ member, wires: wires[index]! }));
-  record.slots = [...slotOf.keys()].map((as, slot) => planSlot(as, spellings[slot]!, nodeOf));
-  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
-  for (const { as, type, sizeOf } of members) {
-    const slot = slotOf.get(as)!;
-    if (isFlag(type)) flags.push(flagRule(slot, slotOf.get(type.of) ?? -1, type.is));
-    const { of: chooser, code } = "detail" in type ? type.detail : ({} as CodecDetail);
+  for (let i = 0; i < members.length; i++) {
+    const { as, type, sizeOf } = members[i]!;
+    if (isFlag(type)) flags.push(flagRule(slotOf.get(as)!, slotOf.get(type.of) ?? -1, type.is));
+    const detail = "detail" in type ? type.detail : undefined;
+    const code = detail?.code;
     if (sizeOf === undefined && code === undefined) continue;
+    const slot = slotOf.get(as)!;
     const list = slotOf.get(sizeOf ?? "");
-    const fields = [...nodeOf.values()].flatMap((node) => fieldsAt(node, slot));
+    const fields = nodes.flatMap((node) => fieldsAt(node, slot));
     const field = fields[0];
     if (field === undefined) continue;
     const placeSlot = record.size++;
     placeSlots.push(placeSlot);
     for (const each of fields) each.placeSlot = placeSlot;
     if (code !== undefined)
-      typed.push((code as RuleCode).rule(slot, slotOf.get(chooser ?? "") ?? -1, placeSlot, field, record.unknownSlot));
+      typed.push(
+        (code as RuleCode).rule(slot, slotOf.get(detail?.of ?? "") ?? -1, placeSlot, field, record.unknownSlot),
+      );
     if (sizeOf !== undefined && list !== undefined)
       sizes.push((state, base) => checkSize(state, base, slot, list, placeSlot, field, sizeOf));
   }
   const ordered = table.read?.order === "declared";
-  for (const node of nodeOf.values())
-    for (const field of node.fields)
+  for (const { fields } of nodes) {
+    for (let i = 0; i < fields.length; i++) {
+      const field = fields[i]!;
       field.plain =
         field.kind === fieldKinds.leaf && !field.list && field.choice === undefined && field.placeSlot < 0 && !ordered;
+    }
+  }
   record.rules = [...flags, ...sizes, ...typed];
   record.placeSlots = placeSlots;
 }
@@ -62,34 +65,89 @@ function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
   return [...attributes, ...fields, ...(text === undefined ? [] : [text])].filter((field) => field.slot === slot);
 }
 
-/** A member of a slot, with where it may stand. */
-interface Spelled {
-  readonly member: MemberTable;
-  readonly wires: readonly Wire[];
+/** The plans of all slots, those of several members from what the first says and any of them adds. */
+function slotPlans(
+  record: { counted: boolean },
+  members: readonly MemberTable[],
+  wires: readonly (readonly Wire[])[],
+  slotOf: ReadonlyMap<string, number>,
+  nodeOf: ReadonlyMap<string, Node>,
+): SlotPlan[] {
+  const names = [...slotOf.keys()];
+  const slots: SlotPlan[] = [];
+  // No list with holes: engines read them with more care.
+  const fill = (to: number): void => {
+    while (slots.length < to) slots.push(absent(names[slots.length]!));
+  };
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i]!;
+    const slot = slotOf.get(member.as)!;
+    fill(slot);
+    const before = slots[slot];
+    const plan = before?.member === undefined ? slotPlan(member, wires[i]!, nodeOf) : joinedPlan(before, member);
+    slots[slot] = plan;
+    if (plan.list && (plan.minimum > 1 || plan.maximum < unbounded)) record.counted = true;
+  }
+  fill(names.length);
+  return slots;
 }
 
-function planSlot(as: string, mine: readonly Spelled[], nodeOf: ReadonlyMap<string, Node>): SlotPlan {
-  const first = mine[0];
-  const number = first?.member.number ?? one;
+function slotPlan(member: MemberTable, wires: readonly Wire[], nodeOf: ReadonlyMap<string, Node>): SlotPlan {
+  const { number = one } = member;
   const isWord = typeof number === "string";
-  const list = first !== undefined && isList(first.member);
-  const required = mine.some(({ member }) => isRequired(member));
-  const byDefault: unknown = mine.find(({ member }) => member.default !== undefined)?.member.default;
-  const present = first !== undefined && !isFlag(first.member.type);
-  const wrappers = wrapperPlans(first?.wires[0], nodeOf);
+  const list = isList(member);
+  const required = isRequired(member);
+  const wrappers = wrapperPlans(wires[0], nodeOf);
+  const isFlagged = isFlag(member.type);
   return {
-    as,
+    as: member.as,
     list,
     required,
     minimum: isWord ? (number === "+" ? 1 : 0) : number[0],
     maximum: isWord ? unbounded : Math.min(number[1], unbounded),
-    default: byDefault,
-    present,
-    mayBeMissing:
-      !present || (!list && !required && byDefault === undefined && wrappers.every(({ optional }) => optional)),
+    default: member.default,
+    present: !isFlagged,
+    mayBeMissing: isFlagged || mayBeMissing(list, required, member.default, wrappers),
     wrappers,
-    words: first === undefined ? as : wordsOf(first.member, first.wires),
+    member,
+    wires,
   };
+}
+
+/** Several members of one slot, such as a spelling for each version. */
+function joinedPlan(before: SlotPlan, member: MemberTable): SlotPlan {
+  const required = before.required || isRequired(member);
+  const byDefault: unknown = before.default ?? member.default;
+  const { present, list, wrappers } = before;
+  return {
+    ...before,
+    required,
+    default: byDefault,
+    mayBeMissing: !present || mayBeMissing(list, required, byDefault, wrappers),
+  };
+}
+
+/** A slot that only other versions have. */
+function absent(as: string): SlotPlan {
+  return {
+    as,
+    list: false,
+    required: false,
+    minimum: 1,
+    maximum: 1,
+    default: undefined,
+    present: false,
+    mayBeMissing: true,
+    wrappers: none,
+    member: undefined,
+    wires: none,
+  };
+}
+
+function mayBeMissing(list: boolean, required: boolean, byDefault: unknown, wrappers: readonly WrapperPlan[]): boolean {
+  if (list || required || byDefault !== undefined) return false;
+  for (const { optional } of wrappers) if (!optional) return false;
+  return true;
 }
 
 /** What a member's number is that says none. */
@@ -100,24 +158,13 @@ function isRequired({ number, type, default: byDefault }: MemberTable): boolean 
   return number === undefined || number === "+" || (typeof number !== "string" && number[0] > 0);
 }
 
-const none: readonly WrapperPlan[] = [];
+const none: readonly never[] = [];
 
 function wrapperPlans(wire: Wire | undefined, nodeOf: ReadonlyMap<string, Node>): readonly WrapperPlan[] {
   if (wire === undefined || wire.wrappers.length === 0) return none;
   let path = "";
   return wire.wrappers.map(({ name, optional }) => {
     path = path === "" ? name : `${path}/${name}`;
-    return { slot: nodeOf.get(path)?.seenSlot ?? -1, optional, words: `the element ${path}` };
+    return { slot: nodeOf.get(path)?.seenSlot ?? -1, optional, path };
   });
-}
-
-function wordsOf(member: MemberTable, wires: readonly Wire[]): string {
-  if (isChoice(member.type)) {
-    const names = wires.map(({ name }) => name);
-    return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
-  }
-  const wire = wires[0];
-  if (wire === undefined || wire.name === "$") return "text";
-  if (wire.name === "*") return "an element";
-  return `the ${wire.attribute ? "attribute" : "element"} ${wire.name}`;
 }

@@ -8,7 +8,7 @@ export interface Spelling {
   /** The namespace of a name of the table. An attribute without a prefix is in none. */
   readonly namespaceOf: (name: string, attribute: boolean) => string;
   /** The name in the document, or one that no document has where it has no prefix for the namespace. */
-  readonly spell: (name: string, attribute: boolean) => string;
+  readonly spell: (name: string, namespace: string, attribute: boolean) => string;
   /** The part of a name that is compared with the local name in the document. */
   readonly localOf: (name: string) => string;
   /** The prefixes that `spell` has used. */
@@ -22,19 +22,17 @@ export function spellingOf(
 ): Spelling {
   if (table.read?.namespaces === "ignore")
     return { namespaceOf: () => "", spell: (name) => name, localOf: (name) => name, used: new Set() };
-  const namespaces = new Map(Object.entries(table.namespaces ?? {}));
+  const { namespaces = {} } = table;
   const used = new Set([""]);
   function namespaceOf(name: string, attribute: boolean): string {
     const prefix = prefixIn(name);
+    if (prefix === "") return attribute ? "" : (namespaces[""] ?? "");
     if (prefix === "xml") return xmlNamespace;
-    if (prefix === "" && attribute) return "";
-    const namespace = namespaces.get(prefix);
-    if (namespace === undefined && prefix !== "")
+    if (!Object.hasOwn(namespaces, prefix))
       throw new Error(`the table ${table.name} uses the prefix ${prefix} without a namespace`);
-    return namespace ?? "";
+    return namespaces[prefix] ?? "";
   }
-  function spell(name: string, attribute: boolean): string {
-    const namespace = namespaceOf(name, attribute);
+  function spell(name: string, namespace: string, attribute: boolean): string {
     if (namespace === xmlNamespace || (attribute && namespace === "")) return name;
     const prefix = prefixOf(namespace, attribute);
     if (prefix === undefined) return impossible;

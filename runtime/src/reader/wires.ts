@@ -15,16 +15,28 @@ export interface Wire {
 export function parseWires(member: MemberTable): Wire[] {
   const { xml, type } = member;
   if (isChoice(type)) return type.choices.map((choice, alternative) => ({ ...parseWire(choice.xml), alternative }));
-  return (typeof xml === "string" ? [xml] : (xml ?? [])).map(parseWire);
+  return typeof xml === "string" ? [parseWire(xml)] : (xml ?? []).map(parseWire);
 }
 
 function parseWire(path: string): Wire {
-  const names = path.split("/");
-  const last = names.pop() ?? "";
-  const attribute = last.startsWith("@");
+  const cut = path.lastIndexOf("/") + 1;
+  const attribute = path[cut] === "@";
   return {
-    wrappers: names.map((name) => ({ name: name.replace(/\?$/, ""), optional: name.endsWith("?") })),
-    name: attribute ? last.slice(1) : last,
+    wrappers:
+      cut === 0
+        ? none
+        : path
+            .slice(0, cut - 1)
+            .split("/")
+            .map(parseWrapper),
+    name: path.slice(attribute ? cut + 1 : cut),
     attribute,
   };
+}
+
+const none: Wire["wrappers"] = [];
+
+function parseWrapper(name: string): Wire["wrappers"][number] {
+  const optional = name.endsWith("?");
+  return { name: optional ? name.slice(0, -1) : name, optional };
 }
