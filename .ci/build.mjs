@@ -1,7 +1,17 @@
-// Builds the three packages into their git-ignored `dist` folders: one bundle for each entry (each file would cost an
-// import 0.3 ms) and the declarations beside them. A package whose sources did not change is left alone.
+// Builds the three packages into their git-ignored `dist` folders: one bundle for each entry, and one file of declarations
+// beside it. A package whose sources did not change is left alone.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -43,16 +53,11 @@ export async function build() {
     if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) continue;
 
     mkdirSync(output, { recursive: true });
+    const entries = entriesOf(join(top, folder), files);
+    const documents = documentsIn(source, files);
     const written = new Set([
-      ...(await bundle(
-        source,
-        entriesOf(join(top, folder), files),
-        documentsIn(source, files),
-        output,
-        platform,
-        reached,
-      )),
-      ...(await declare(source, files, documentsIn(source, files), output)),
+      ...(await bundle(source, entries, documents, output, platform, reached)),
+      ...(await declare(source, entries, files, documents, output)),
     ]);
     // A build at the same time has temporary files there.
     const old = filesIn(output).filter((file) => !written.has(join(output, file)) && !/\.\d+$/.test(file));
@@ -158,8 +163,35 @@ function keepTogether(bundling, source, reached) {
   });
 }
 
+/** Each file costs `tsc` a millisecond: what an entry declares is one file, and what several do another. */
+async function declare(source, entries, files, documents, output) {
+  if (documents.length > 0) {
+    // A platform has few files, and each document is an entry.
+    const documentEntries = documents.map((file) => {
+      const name = file.replace(/\.ts$/, "");
+      return write(join(output, name, "index.d.ts"), `export * from "../${basename(name)}.js";\n`);
+    });
+    return [...documentEntries, ...(await declareEach(source, files, output))];
+  }
+  const [{ rollup }, { dts }] = await Promise.all([import("rollup"), import("rollup-plugin-dts")]);
+  const apart = mkdtempSync(join(tmpdir(), "tagsmith-types-"));
+  await declareEach(source, files, apart);
+  const bundle = await rollup({
+    input: entries.map((file) => join(apart, file.replace(/\.ts$/, ".d.ts"))),
+    external: /^[^./]/,
+    plugins: [dts()],
+  });
+  const { output: bundled } = await bundle.generate({
+    entryFileNames: ({ name }) => `${name.replace(/\.d$/, "")}.d.ts`,
+    chunkFileNames: ({ name }) => `${name.replace(/\.d$/, "")}-[hash].d.ts`,
+    minifyInternalExports: false,
+  });
+  rmSync(apart, { recursive: true });
+  return bundled.map(({ fileName, code }) => write(join(output, fileName), code));
+}
+
 /** `isolatedDeclarations` lets each file be declared alone, without checking the whole. */
-async function declare(source, files, documents, output) {
+async function declareEach(source, files, output) {
   const { default: typescript } = await import("typescript");
   const { config } = typescript.readConfigFile(join(top, "tsconfig.json"), typescript.sys.readFile);
   const { options } = typescript.convertCompilerOptionsFromJson(
@@ -167,11 +199,7 @@ async function declare(source, files, documents, output) {
     { ...config.compilerOptions, rootDir: undefined, module: "ESNext", moduleResolution: "Bundler" },
     top,
   );
-  const entries = documents.map((file) => {
-    const name = file.replace(/\.ts$/, "");
-    return write(join(output, name, "index.d.ts"), `export * from "../${basename(name)}.js";\n`);
-  });
-  const declared = files
+  return files
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
     .map((file) => {
       const { outputText, diagnostics } = typescript.transpileDeclaration(readFileSync(join(source, file), "utf8"), {
@@ -189,7 +217,6 @@ async function declare(source, files, documents, output) {
       }
       return write(join(output, file.replace(/\.ts$/, ".d.ts")), outputText);
     });
-  return [...entries, ...declared];
 }
 
 function sourceFiles(folder) {

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import typescript from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
@@ -80,6 +81,19 @@ describe("a consumer", () => {
     ]);
   });
 
+  test("has `tsc` read one file of declarations for each entry, and a few that entries share", () => {
+    expect(declarationsReadFor("@tagsmith/platforms/xmlshop/orders")).toEqual([
+      "platforms/dist/xmlshop/orders.d.ts",
+      "platforms/dist/xmlshop/orders/index.d.ts",
+      "runtime/dist/codec.d.ts",
+      "runtime/dist/index.d.ts",
+      "runtime/dist/problem.d.ts",
+      "runtime/dist/repair.d.ts",
+      "runtime/dist/value-types.d.ts",
+    ]);
+    expect(declarationsReadFor("@tagsmith/platforms/foxycart").length).toBeLessThanOrEqual(20);
+  }, 30_000);
+
   test("runs the command line from its package", () => {
     const installed = join(consumer, "node_modules/tagsmith");
     mkdirSync(installed);
@@ -140,6 +154,19 @@ function filesLoadedBy(name: string): string[] {
       loaded.add(from.startsWith(".") ? join(file, "..", from).replaceAll("\\", "/") : fileOfEntry(from));
   }
   return [...loaded];
+}
+
+/** The installed declarations that a file which imports an entry has `tsc` read, without the hashes in their names. */
+function declarationsReadFor(name: string): string[] {
+  const main = join(consumer, "main.mts");
+  writeFileSync(main, `import * as all from "${name}";\nexport const names: string[] = Object.keys(all);\n`);
+  const options = { module: typescript.ModuleKind.NodeNext, target: typescript.ScriptTarget.ES2023, types: [] };
+  return typescript
+    .createProgram([main], options)
+    .getSourceFiles()
+    .flatMap(({ fileName }) => /@tagsmith\/(.*)/.exec(fileName)?.[1] ?? [])
+    .map((file) => file.replace(/-[\w-]{8}(?=\.d\.ts$)/, ""))
+    .toSorted();
 }
 
 function fileOfEntry(name: string): string {
