@@ -31,7 +31,7 @@ const packages = [
       endpoint: ["index"],
       webhook: ["http"],
       mock: ["http", "endpoint"],
-      node: ["index"],
+      node: ["http"],
     },
   },
   { folder: "generated", sources: ".", platform: "neutral" },
@@ -99,19 +99,29 @@ function documentsIn(source, files) {
   );
 }
 
-/** Code that two entries share goes to a chunk: an error class must be the same class in both. Platforms share none. */
+/**
+ * Code that two entries share goes to a chunk: an error class must be the same class in both. Platforms share none, and
+ * documents next to none: each is bundled by itself, so that it is one file.
+ */
 async function bundle(source, entries, documents, output, platform, reached = {}) {
   const folders = new Set(entries.map((file) => (documents.length === 0 ? "." : dirname(file))));
+  const groups = [...folders].map((folder) => entries.filter((file) => folder === "." || dirname(file) === folder));
   const written = await Promise.all(
-    [...folders].map((folder) => {
-      const own = [...entries, ...documents].filter((file) => folder === "." || dirname(file) === folder);
-      return bundleFolder(source, own, documents, join(output, folder), platform, reached);
-    }),
+    [...groups, ...documents.map((file) => [file])].map((own) =>
+      bundleEntries(
+        source,
+        own,
+        documents,
+        join(output, documents.length === 0 ? "." : dirname(own[0])),
+        platform,
+        reached,
+      ),
+    ),
   );
   return written.flat();
 }
 
-async function bundleFolder(source, entries, documents, output, platform, reached) {
+async function bundleEntries(source, entries, documents, output, platform, reached) {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
     absWorkingDir: source,

@@ -9,7 +9,7 @@ import { seen } from "./convert.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
 import { leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
-import { attributeLiterals, elementLiterals, impossible, literal, room } from "./literal.js";
+import { impossible, literal, nameLiterals, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { CheckDeclared, Field, Node } from "./plan.js";
 import type { Wire } from "./wires.js";
@@ -97,9 +97,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   const isNamed = name !== "*" && name !== "$";
   const namespace = isNamed ? spelling.namespaceOf(name, attribute) : "";
   const spelled = isNamed ? spelling.spell(name, namespace, attribute) : impossible;
-  const { open, close, cdataClose, bare } = attribute
-    ? attributeLiterals(literals, spelled)
-    : elementLiterals(literals, spelled);
+  const { open, close, cdataClose, bare } = nameLiterals(literals, spelled, attribute);
   linking.longestName = Math.max(linking.longestName, bare.length);
   const { kind: leafKind, otherwise } =
     codec === undefined ? { kind: leafKinds.none, otherwise: leafKinds.none } : leafKindsOf(codec, nothing);

@@ -1,4 +1,3 @@
-import { isChoice } from "../member-types.js";
 import { unknown } from "../unknown.js";
 import { unbounded } from "./bounds.js";
 import { seen } from "./convert.js";
@@ -99,13 +98,10 @@ export function checkSize(
 }
 
 /** What stands for a slot in messages: `the element OrderID`. */
-function wordsOf({ as, member, wires }: SlotPlan): string {
-  if (member !== undefined && isChoice(member.type)) {
-    const names = wires.map(({ name }) => name);
-    return names.length === 1 ? `the element ${names.join("")}` : `one of the elements ${names.join(", ")}`;
-  }
-  const wire = wires[0];
-  if (wire === undefined) return member === undefined ? as : "text";
+function wordsOf({ wires }: SlotPlan): string {
+  const [wire = { name: "$", attribute: false }] = wires;
+  if (wires.length > 1 && "alternative" in wire)
+    return `one of the elements ${wires.map(({ name }) => name).join(", ")}`;
   return wire.name === "*" ? "an element" : wordsOfName(wire);
 }
 

@@ -225,18 +225,13 @@ function textAmongElements(linking: Linking, { as }: MemberTable, slot: number, 
 
 function indexNode(linking: Linking, node: Node): void {
   const { fields, attributes } = node;
-  if (!isSorted(fields)) fields.sort((a, b) => a.order - b.order);
+  fields.sort((a, b) => a.order - b.order);
   for (let index = 0; index < fields.length; index++) fields[index]!.index = index;
   node.fieldIndex = indexNames(fields);
   node.attributeIndex = indexNames(attributes);
   node.hints = predictions(fields.length);
   node.attributeHints = predictions(attributes.length);
   linking.mostAttributes = Math.max(linking.mostAttributes, attributes.length);
-}
-
-function isSorted(fields: readonly Field[]): boolean {
-  for (let i = 1; i < fields.length; i++) if (fields[i]!.order < fields[i - 1]!.order) return false;
-  return true;
 }
 
 /** At first, what follows a field is what follows it in the table; what comes first is the first one. */

@@ -6,8 +6,6 @@ import type { State } from "./state.js";
  */
 export interface Literals {
   readonly known: Map<string, Literal>;
-  /** Those of names, by how their tags begin: `<OrderID`, ` ID="`. */
-  readonly names: Map<string, NameLiterals>;
   readonly encoder: TextEncoder;
   /** The literals, behind a place where each is encoded first. */
   memory: Uint8Array;
@@ -32,13 +30,9 @@ export interface NameLiterals {
 /** More bytes than any literal has, and fewer than `padding`. A name that is longer is looked for in the general way. */
 const longest = 2048;
 
-/** More letters than a name may have whose tags are encoded at once, each in up to three bytes. */
-const longestName = (longest - 8) / 6;
-
 /** Where literals are put. */
 export function newLiterals(): Literals {
-  const memory = new Uint8Array(longest + 16_384);
-  return { known: new Map(), names: new Map(), encoder: new TextEncoder(), memory, size: 0 };
+  return { known: new Map(), encoder: new TextEncoder(), memory: new Uint8Array(longest + 16_384), size: 0 };
 }
 
 /** All bytes that were put there. */
@@ -50,39 +44,18 @@ export function bytesOf({ memory, size }: Literals): ArrayBuffer {
 export const impossible = "\0";
 
 // Stryker disable all: fast path, a name that is not matched by its bytes is resolved instead
-/** The literals of an element's name, encoded at once: `<OrderID]]></OrderID>`. */
-export function elementLiterals(literals: Literals, name: string): NameLiterals {
-  const open = `<${name}`;
-  const known = literals.names.get(open);
-  if (known !== undefined) return known;
-  if (name.length > longestName) return elementLiterals(literals, impossible);
-  const { written: length } = literals.encoder.encodeInto(`${open}]]></${name}>`, literals.memory);
-  const nameEnd = (length - 5) / 2;
-  const found = {
-    open: place(literals, 0, nameEnd),
-    close: place(literals, nameEnd + 3, length),
+/** The literals of a name, encoded at once: `<OrderID]]></OrderID>`, ` ID="`. */
+export function nameLiterals(literals: Literals, name: string, attribute: boolean): NameLiterals {
+  if (name.length > longest / 7) name = impossible;
+  const text = attribute ? ` ${name}="` : `<${name}]]></${name}>`;
+  const { written: length } = literals.encoder.encodeInto(text, literals.memory);
+  const nameEnd = attribute ? length - 2 : (length - 5) / 2;
+  return {
+    open: place(literals, 0, attribute ? length : nameEnd),
+    close: place(literals, attribute ? length - 1 : nameEnd + 3, length),
     cdataClose: place(literals, nameEnd, length),
     bare: place(literals, 1, nameEnd),
   };
-  literals.names.set(open, found);
-  return found;
-}
-
-/** The literals of an attribute's name: ` ID="`. */
-export function attributeLiterals(literals: Literals, name: string): NameLiterals {
-  const open = ` ${name}="`;
-  const known = literals.names.get(open);
-  if (known !== undefined) return known;
-  if (name.length > longestName) return attributeLiterals(literals, impossible);
-  const { written: length } = literals.encoder.encodeInto(open, literals.memory);
-  const found = {
-    open: place(literals, 0, length),
-    bare: place(literals, 1, length - 2),
-    close: literal(literals, '"'),
-    cdataClose: literal(literals, impossible),
-  };
-  literals.names.set(open, found);
-  return found;
 }
 
 /** The place of a text among the literals; it is added where it is new. */

@@ -1,6 +1,6 @@
 import type { Codec, CodecDetail } from "../codec.js";
 import type { ElementCode, NilCode } from "../feature.js";
-import type { MemberTable, RecordTable } from "../table.js";
+import type { RecordTable } from "../table.js";
 import type { Make } from "./made.js";
 import type { State } from "./state.js";
 import type { Wire } from "./wires.js";
@@ -182,8 +182,7 @@ export interface SlotPlan {
   readonly mayBeMissing: boolean;
   /** Wrappers around it, outermost first. */
   readonly wrappers: readonly WrapperPlan[];
-  /** The member that says most of this, and where it may stand; missing where this version has none. */
-  readonly member: MemberTable | undefined;
+  /** Where its first member may stand. */
   readonly wires: readonly Wire[];
 }
 

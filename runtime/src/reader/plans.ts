@@ -59,7 +59,6 @@ function prefixFor(
   namespace: string,
   attribute: boolean,
 ): string | undefined {
-  if (bound.length === 0) return namespace === "" ? "" : undefined;
   if (namespace === "")
     return attribute || bound.every(([prefix, uri]) => prefix !== "" || uri === "") ? "" : undefined;
   const found = bound.filter(([prefix, uri]) => uri === namespace && !(attribute && prefix === ""));

@@ -17,7 +17,7 @@ export function planSlots(
   nodes: readonly Node[],
   table: DocumentTable<unknown>,
 ): void {
-  record.slots = slotPlans(record, members, wires, slotOf, nodeOf);
+  record.slots = slotPlans(members, wires, slotOf, nodeOf);
   const flags: Rule[] = [];
   const sizes: Rule[] = [];
   const typed: Rule[] = [];
@@ -51,6 +51,7 @@ export function planSlots(
         field.kind === fieldKinds.leaf && !field.list && field.choice === undefined && field.placeSlot < 0 && !ordered;
     }
   }
+  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
   record.rules = [...flags, ...sizes, ...typed];
   record.placeSlots = placeSlots;
 }
@@ -65,89 +66,57 @@ function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
   return [...attributes, ...fields, ...(text === undefined ? [] : [text])].filter((field) => field.slot === slot);
 }
 
-/** The plans of all slots, those of several members from what the first says and any of them adds. */
+/** The plans of all slots. Several members may share one, such as a spelling for each version. */
 function slotPlans(
-  record: { counted: boolean },
   members: readonly MemberTable[],
   wires: readonly (readonly Wire[])[],
   slotOf: ReadonlyMap<string, number>,
   nodeOf: ReadonlyMap<string, Node>,
 ): SlotPlan[] {
-  const names = [...slotOf.keys()];
-  const slots: SlotPlan[] = [];
-  // No list with holes: engines read them with more care.
-  const fill = (to: number): void => {
-    while (slots.length < to) slots.push(absent(names[slots.length]!));
-  };
+  const first: number[] = [];
+  const others = new Map<number, MemberTable[]>();
   for (let i = 0; i < members.length; i++) {
-    const member = members[i]!;
-    const slot = slotOf.get(member.as)!;
-    fill(slot);
-    const before = slots[slot];
-    const plan = before?.member === undefined ? slotPlan(member, wires[i]!, nodeOf) : joinedPlan(before, member);
-    slots[slot] = plan;
-    if (plan.list && (plan.minimum > 1 || plan.maximum < unbounded)) record.counted = true;
+    const slot = slotOf.get(members[i]!.as)!;
+    if (first[slot] === undefined) first[slot] = i;
+    else others.set(slot, [...(others.get(slot) ?? none), members[i]!]);
   }
-  fill(names.length);
-  return slots;
+  return [...slotOf.keys()].map((as, slot) => {
+    const index = first[slot] ?? -1;
+    return slotPlan(as, members[index], wires[index] ?? none, others.get(slot) ?? none, nodeOf);
+  });
 }
 
-function slotPlan(member: MemberTable, wires: readonly Wire[], nodeOf: ReadonlyMap<string, Node>): SlotPlan {
-  const { number = one } = member;
+function slotPlan(
+  as: string,
+  member: MemberTable | undefined,
+  wires: readonly Wire[],
+  others: readonly MemberTable[],
+  nodeOf: ReadonlyMap<string, Node>,
+): SlotPlan {
+  const number = member?.number ?? one;
   const isWord = typeof number === "string";
-  const list = isList(member);
-  const required = isRequired(member);
+  const list = member !== undefined && isList(member);
+  let required = member !== undefined && isRequired(member);
+  let byDefault: unknown = member?.default;
+  for (const other of others) {
+    required ||= isRequired(other);
+    byDefault ??= other.default;
+  }
+  const present = member !== undefined && !isFlag(member.type);
   const wrappers = wrapperPlans(wires[0], nodeOf);
-  const isFlagged = isFlag(member.type);
   return {
-    as: member.as,
+    as,
     list,
     required,
     minimum: isWord ? (number === "+" ? 1 : 0) : number[0],
     maximum: isWord ? unbounded : Math.min(number[1], unbounded),
-    default: member.default,
-    present: !isFlagged,
-    mayBeMissing: isFlagged || mayBeMissing(list, required, member.default, wrappers),
+    default: byDefault,
+    present,
+    mayBeMissing:
+      !present || (!list && !required && byDefault === undefined && wrappers.every(({ optional }) => optional)),
     wrappers,
-    member,
     wires,
   };
-}
-
-/** Several members of one slot, such as a spelling for each version. */
-function joinedPlan(before: SlotPlan, member: MemberTable): SlotPlan {
-  const required = before.required || isRequired(member);
-  const byDefault: unknown = before.default ?? member.default;
-  const { present, list, wrappers } = before;
-  return {
-    ...before,
-    required,
-    default: byDefault,
-    mayBeMissing: !present || mayBeMissing(list, required, byDefault, wrappers),
-  };
-}
-
-/** A slot that only other versions have. */
-function absent(as: string): SlotPlan {
-  return {
-    as,
-    list: false,
-    required: false,
-    minimum: 1,
-    maximum: 1,
-    default: undefined,
-    present: false,
-    mayBeMissing: true,
-    wrappers: none,
-    member: undefined,
-    wires: none,
-  };
-}
-
-function mayBeMissing(list: boolean, required: boolean, byDefault: unknown, wrappers: readonly WrapperPlan[]): boolean {
-  if (list || required || byDefault !== undefined) return false;
-  for (const { optional } of wrappers) if (!optional) return false;
-  return true;
 }
 
 /** What a member's number is that says none. */
