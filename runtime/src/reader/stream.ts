@@ -147,7 +147,7 @@ function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, optio
     tags: [],
     pins: [],
     before: source.before,
-    mended: newMended(table.repairs, source),
+    mended: newMended(table.repairs, source, limits.item),
   };
   locateIn(streaming);
   return streaming;

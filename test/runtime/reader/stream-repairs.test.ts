@@ -121,3 +121,16 @@ test("a document whose bytes decide its encoding is read when all of it is there
   const { items } = await readStream(whole, cut(bytes, [3]));
   expect(items).toMatchObject([{ id: "1", name: "é" }]);
 });
+
+test.each([
+  ["a comment", "<root><!-- ", "1:7 /root: expected an item of at most 2000 bytes but received more"],
+  ["a CDATA section", "<root><first><![CDATA[", "1:7 /root: expected an item of at most 2000 bytes but received more"],
+])("%s that has no end is refused at the limit, and not held until the end", async (_, beginning, error) => {
+  let taken = 0;
+  function* chunks(): Generator<Uint8Array> {
+    yield encode(beginning);
+    for (; taken < 1000; taken++) yield encode("& ".repeat(500));
+  }
+  expect((await readStream(tableOf, chunks(), { limits: { item: 2000 } })).error).toBe(error);
+  expect(taken).toBeLessThan(12);
+});

@@ -16,6 +16,8 @@ export interface Mended {
   held: Uint8Array;
   size: number;
   enough: number;
+  /** More than that is not held: the reader refuses what is longer. */
+  readonly most: number;
   /** The parts in the room, in their order. */
   parts: MendedPart[];
   /** What comes before the next part. */
@@ -44,18 +46,19 @@ export function needsWhole({ decides, byParts }: Repair): boolean {
 }
 
 /** Nothing but what comes before the document; `undefined` where there is nothing to mend. */
-export function newMended(repairs: readonly Repair[] | undefined, source: Source): Mended | undefined {
+export function newMended(repairs: readonly Repair[] | undefined, source: Source, most: number): Mended | undefined {
   const used = (repairs ?? []).filter(({ decides }) => decides === undefined);
   if (used.length === 0) return undefined;
   const { encoding, before } = source;
-  return { repairs: used, encoding, held: new Uint8Array(0), size: 0, enough: 0, parts: [], before, notices: [] };
+  return { repairs: used, encoding, held: new Uint8Array(0), size: 0, enough: 0, most, parts: [], before, notices: [] };
 }
 
 /** Adds a piece of the stream; returns what is mended now and will stand at `start`. Without a piece it is all that is left. */
 export function mend(mended: Mended, piece: Uint8Array | undefined, start: number): Uint8Array {
   if (piece !== undefined) hold(mended, piece);
   const all = mended.held.subarray(0, mended.size);
-  const size = piece === undefined ? all.length : all.length < mended.enough ? 0 : completeUpTo(all);
+  const isAll = piece === undefined || all.length > mended.most;
+  const size = isAll ? all.length : all.length < mended.enough ? 0 : completeUpTo(all);
   // A long comment is not looked through again for each piece.
   mended.enough = all.length - size < 256 ? 0 : 2 * (all.length - size);
   if (size === 0) return all.subarray(0, 0);
