@@ -1,14 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { anyInput, stream } from "@tagsmith/runtime";
 import {
-  anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
   skipLeadingHeader,
-  stream,
   trustBytesOverDeclaredEncoding,
-} from "@tagsmith/runtime";
+} from "@tagsmith/runtime/repairs";
 import { cut, encode, members, readStream, readWhole } from "./streams.js";
 import { rooted } from "./tables.js";
 
