@@ -278,6 +278,34 @@ endpoint:
   ]);
 });
 
+test.each([
+  ['At: dateTime "yyyy-MM-dd HH:mm" UTC', 'date "yyyy-MM-dd"', "a time with a zone, as the field has one", "none"],
+  ["At: unixTime", 'dateTime "yyyy-MM-dd HH:mm"', "a time with a zone, as the field has one", "none"],
+  ['At: date "yyyy-MM-dd"', "unixTime", "a time without a zone, as the field has none", "one"],
+])("a window of %s has no end that is %s: nobody knows which is earlier", (field, end, expected, has) => {
+  const { problems } = readSpecs(
+    acme({
+      "platform.yaml": `title: Acme
+endpoint:
+  authentication: []
+  operations:
+    export:
+      GET: /
+      query:
+        from: ${end}
+        to: ${end}
+      answer: feed
+      window: { field: Order/At, from: from, to: to, outside: leave-out }
+`,
+      "feed.yaml": feed.replace('At: dateTime "yyyy-MM-dd HH:mm" UTC', field),
+    }),
+  );
+  expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    `11 expected ${expected} but found "from", which has ${has}`,
+    `11 expected ${expected} but found "to", which has ${has}`,
+  ]);
+});
+
 test("a webhook reads its body in steps and says what it answers", () => {
   const { roles } = build(`title: Acme
 settings:
