@@ -286,8 +286,12 @@ test.each([
   const { problems } = readSpecs(
     acme({
       "platform.yaml": `title: Acme
+settings:
+  user: text
+  password: text secret
 endpoint:
-  authentication: []
+  authentication:
+    - basic: [user, password]
   operations:
     export:
       GET: /
@@ -301,8 +305,8 @@ endpoint:
     }),
   );
   expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
-    `11 expected ${expected} but found "from", which has ${has}`,
-    `11 expected ${expected} but found "to", which has ${has}`,
+    `15 expected ${expected} but found "from", which has ${has}`,
+    `15 expected ${expected} but found "to", which has ${has}`,
   ]);
 });
 
