@@ -156,8 +156,7 @@ function outsideTests({ operation, sample, testing }: Paging): TestCase[] {
         `const [before, after] = [${at(one, first - day)}, ${at(three, last + day)}];`,
         `const answers = answering(${pagesText(ended([page(1, "before", two, "after")], operation, sample))});`,
         `const { items, problems } = ${ask("answers", operation, testing)};`,
-        `expect(items).toEqual([before, ${two}, after]);`,
-        `expect(problems).toEqual([${shownText(message)}]);`,
+        `expect({ items, problems }).toEqual({ items: [before, ${two}, after], problems: [${shownText(message)}] });`,
       ],
     },
   ];
@@ -176,8 +175,7 @@ function wrongPages(
     body: [
       `const answers = answering(${pagesText(answers)});`,
       `const { items, problems } = ${ask("answers", operation, testing)};`,
-      `expect(items).toEqual([${items.join(", ")}]);`,
-      `expect(problems).toEqual([${problems.map(shownText).join(", ")}]);`,
+      `expect({ items, problems }).toEqual({ items: [${items.join(", ")}], problems: [${problems.map(shownText).join(", ")}] });`,
     ],
   };
 }
