@@ -71,6 +71,12 @@ export interface InputCode extends Code {
   open(input: string | Uint8Array, table: DocumentTable<unknown>, options: ReadOptions, limits: Limits): Input;
 }
 
+/** Passes over a DOCTYPE: see `DocumentTable.doctype`. */
+export interface DoctypeCode extends Code {
+  /** Returns where the one ends that begins at `p`. */
+  skip(state: State, p: number): number;
+}
+
 /**
  * The code that a table holds for what it uses.
  *

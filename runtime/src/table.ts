@@ -32,6 +32,8 @@ export interface DocumentTable<T> {
   readonly values?: ValueEncoding;
   /** `anyInput` of the runtime, for other encodings than UTF-8 and for repairs. */
   readonly input?: Code;
+  /** `skipDoctype` of the runtime. Without it a DOCTYPE is refused; it is never fetched. */
+  readonly doctype?: Code;
   readonly repairs?: readonly Repair[];
   readonly limits?: Partial<Limits>;
   readonly versions?: VersionTable;
@@ -57,8 +59,6 @@ export interface ReadPolicy {
   readonly unknown?: "keep" | "ignore" | "refuse";
   /** What a second element means where one is expected. Default `refuse`. */
   readonly repeated?: "refuse" | "first" | "last";
-  /** Whether a DOCTYPE is refused or skipped; it is never fetched. Default `refuse`. */
-  readonly doctype?: "refuse" | "skip";
   /** `ignore`: names are compared as written, and colons in them mean nothing. Default `resolve`. */
   readonly namespaces?: "resolve" | "ignore";
   /** The encoding where neither bytes, nor Content-Type, nor declaration name one. Default UTF-8. Others need `input`. */

@@ -4,6 +4,7 @@ import {
   type UnknownContent,
   anyInput,
   choice,
+  skipDoctype,
   unknown,
 } from "@tagsmith/runtime";
 
@@ -25,12 +26,12 @@ export function anyNamesTable(): DocumentTable<Any> {
 
 /** The same where a DOCTYPE is passed over. */
 export function skippingTable(): DocumentTable<Any> {
-  return { ...anyTable(), read: { doctype: "skip" } };
+  return { ...anyTable(), doctype: skipDoctype };
 }
 
 /** The same where a DOCTYPE is passed over and names may have any colons. */
 export function skippingNamesTable(): DocumentTable<Any> {
-  return { ...anyTable(), read: { doctype: "skip", namespaces: "ignore" } };
+  return { ...anyTable(), doctype: skipDoctype, read: { namespaces: "ignore" } };
 }
 
 function anyRecord(): RecordTable<Any> {

@@ -33,7 +33,8 @@ export function tableOf(platform: string, document: Document, names: Names): rea
 }
 
 function documentTable(platform: string, document: Document, context: Context): Expression {
-  const { read, write, versions } = document;
+  const { write, versions } = document;
+  const { doctype, ...read } = document.read;
   const items = itemsOf(document);
   return object({
     contract: literal(1),
@@ -46,13 +47,13 @@ function documentTable(platform: string, document: Document, context: Context): 
       order: "any",
       unknown: "keep",
       repeated: "refuse",
-      doctype: "refuse",
       encoding: undefined,
     }),
     write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
     values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
     // A vendor may change its encoding any day: what says how a document is encoded is heeded whatever the spec says.
     input: runtime("anyInput"),
+    doctype: doctype === "skip" ? runtime("skipDoctype") : undefined,
     repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
     versions:

@@ -1,4 +1,5 @@
 import { classes, nameByte, nameStart, passAll, space } from "./classes.js";
+import { standsAt } from "./declaration.js";
 import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
 import { decodeWide, utf8Length } from "./utf8.js";
@@ -69,10 +70,21 @@ export function scanName(state: State, start: number, what: string): number {
     // Stryker disable next-line all: only to stop early, the length is measured below
     if (p - start > state.limits.name) break;
   }
-  if (p === start) fail(state, p, what, received(state, p));
+  if (p === start) failAt(state, p, what);
   if (p - start > state.limits.name)
     fail(state, start, `a name of at most ${state.limits.name} bytes`, "a longer one", "limit");
   return p;
+}
+
+/** Tells that something else stands at `p` than what must. */
+export function failAt(state: State, p: number, expected: string): never {
+  fail(state, p, expected, received(state, p));
+}
+
+/** Passes over the text of ASCII that must stand at `p`. */
+export function passText(state: State, p: number, text: string): number {
+  if (!standsAt(state.bytes, p, text)) failAt(state, p, `"${text}"`);
+  return p + text.length;
 }
 
 /** What stands at `p`, in words. */

@@ -6,7 +6,7 @@ import { scanName, skipSpace } from "./characters.js";
 import { classes, nameByte, nameStart, passAll } from "./classes.js";
 import { convert, seen, trim } from "./convert.js";
 import { enter, leave } from "./enter.js";
-import { countOf, failAtEnd, placeOf, readLeaf } from "./general.js";
+import { countOf, placeOf, readLeaf } from "./general.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { readPlain } from "./leaf.js";
 import { type Named, named, newList } from "./made.js";
@@ -15,7 +15,7 @@ import type { Field, Node } from "./plan.js";
 import { beginsSection } from "./predicted.js";
 import { asciiSlice } from "./room.js";
 import type { State } from "./state.js";
-import { readEndTag, scanTag } from "./tag.js";
+import { checkEnd, readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { unexpectedText } from "./unknown-content.js";
 
@@ -65,7 +65,7 @@ function passSpace(state: State, p: number): number {
   const at = skipSpace(state, p);
   if (bytes[at] === 60 && bytes[at + 1] !== 33 && bytes[at + 1] !== 63) return at;
   const text = trim(readAnyText(state, p));
-  if (state.position >= state.end) failAtEnd(state);
+  checkEnd(state, state.position, state.starts[state.depth]! + 1);
   if (text !== "") unexpectedText(state, at, text);
   return state.position;
 }

@@ -1,12 +1,12 @@
 import { skipSpace } from "./characters.js";
 import { classes, nameStart } from "./classes.js";
 import { convert, store, trim } from "./convert.js";
-import { failAtEnd, firstCharacter } from "./general.js";
+import { firstCharacter } from "./general.js";
 import { elementPath, report } from "./place.js";
 import type { Node } from "./plan.js";
 import { readChild } from "./record.js";
 import type { State } from "./state.js";
-import { readEndTag } from "./tag.js";
+import { checkEnd, readEndTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { readTextAndElements } from "./text-and-elements.js";
 
@@ -35,7 +35,7 @@ export function readMixed(state: State, node: Node, base: number, p: number): nu
   for (;;) {
     text += readAnyText(state, p);
     p = state.position;
-    if (p >= state.end) failAtEnd(state);
+    checkEnd(state, p, state.starts[state.depth]! + 1);
     if (bytes[p + 1] === 47) break;
     children = true;
     p = readChild(state, node, base, p);

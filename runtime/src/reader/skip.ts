@@ -1,9 +1,10 @@
-import { received, scanName } from "./characters.js";
+import { scanName } from "./characters.js";
+import { checkDepth } from "./enter.js";
 import { namespaceOf, resolveName, unbind } from "./namespaces.js";
-import { fail, nameAt } from "./place.js";
+import { nameAt } from "./place.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
-import { readEndTag, scanTag } from "./tag.js";
+import { checkEnd, readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 
 /**
@@ -16,14 +17,16 @@ export function skipElement(state: State, start: number): void {
   const marks: number[] = [];
   let p = start;
   for (;;) {
-    if (bytes[p] !== 60) p = passText(state, p, open);
-    else if (bytes[p + 1] === 47) {
+    const next = bytes[p] === 60 ? bytes[p + 1] : 33;
+    if (next === 33 || next === 63) {
+      readAnyText(state, p);
+      p = state.position;
+      checkEnd(state, p, open.at(-1)!);
+    } else if (next === 47) {
       p = readEndTag(state, p, open.pop()!);
       unbind(state, marks.pop()!);
-    } else if (bytes[p + 1] === 33 || bytes[p + 1] === 63) p = passText(state, p, open);
-    else {
-      if (state.depth + open.length >= state.limits.depth)
-        fail(state, p, `at most ${state.limits.depth} elements inside of each other`, "more", "limit");
+    } else {
+      checkDepth(state, state.depth + open.length + 1, p);
       const nameEnd = scanName(state, p + 1, "the name of an element");
       const mark = state.declared.length;
       const tagEnd = scanTag(state, p, nameEnd);
@@ -39,15 +42,6 @@ export function skipElement(state: State, start: number): void {
     if (open.length === 0) break;
   }
   state.position = p;
-}
-
-function passText(state: State, p: number, open: readonly number[]): number {
-  readAnyText(state, p);
-  if (state.position >= state.end) {
-    const name = nameAt(state, open.at(-1)!);
-    fail(state, state.end, `the end tag </${name}>`, received(state, state.end));
-  }
-  return state.position;
 }
 
 function useAttributePrefixes(state: State): void {

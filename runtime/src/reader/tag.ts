@@ -1,7 +1,7 @@
-import { received, scanName, skipSpace } from "./characters.js";
+import { failAt, passText, scanName, skipSpace } from "./characters.js";
 import { classes, nameByte } from "./classes.js";
 import { bind, resolveName } from "./namespaces.js";
-import { fail, nameAt } from "./place.js";
+import { fail, nameAt, theEnd } from "./place.js";
 import type { State } from "./state.js";
 import { readAttributeValue } from "./text.js";
 
@@ -27,20 +27,17 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
       break;
     }
     if (byte === 47) {
-      if (bytes[p + 1] !== 62) fail(state, p + 1, '">"', received(state, p + 1));
       state.emptyTag = true;
-      p += 2;
+      p = passText(state, p + 1, ">");
       break;
     }
-    if (p === before) fail(state, p, 'white space, "/>" or ">"', received(state, p));
+    if (p === before) failAt(state, p, 'white space, "/>" or ">"');
     const start = p;
     p = scanName(state, p, "the name of an attribute");
     names.push(start, p);
     if (names.length > 2 * state.limits.attributes)
       fail(state, start, `at most ${state.limits.attributes} attributes`, "more", "limit");
-    p = skipSpace(state, p);
-    if (bytes[p] !== 61) fail(state, p, '"="', received(state, p));
-    const valueAt = skipSpace(state, p + 1);
+    const valueAt = skipSpace(state, passText(state, skipSpace(state, p), "="));
     const value = readAttributeValue(state, valueAt);
     p = state.position;
     if (isDeclaration(state, start)) {
@@ -113,6 +110,11 @@ function duplicate(state: State, offset: number): never {
   fail(state, offset, "each attribute once", `a second attribute ${nameAt(state, offset)}`);
 }
 
+/** Tells where the document ends at `p`, inside of the element whose name begins at `nameStart`. */
+export function checkEnd(state: State, p: number, nameStart: number): void {
+  if (p >= state.end) fail(state, state.end, `the end tag </${nameAt(state, nameStart)}>`, theEnd);
+}
+
 /**
  * Reads the end tag at `p` of the element whose name begins at `nameStart`, and returns where it ends.
  *
@@ -130,7 +132,5 @@ export function readEndTag(state: State, p: number, nameStart: number): number {
   const nameEnd = scanName(state, p + 2, `the end tag </${name}>`);
   const found = nameAt(state, start + 2);
   if (found !== name) fail(state, start, `the end tag </${name}>`, `</${found}>`);
-  p = skipSpace(state, nameEnd);
-  if (bytes[p] !== 62) fail(state, p, '">"', received(state, p));
-  return p + 1;
+  return passText(state, skipSpace(state, nameEnd), ">");
 }
