@@ -3,9 +3,10 @@ import type { Limits } from "./limits.js";
 import type { Input } from "./reader/input.js";
 import type { Field, Node, Rule } from "./reader/plan.js";
 import type { State } from "./reader/state.js";
+import type { Wire } from "./reader/wires.js";
 import type { Code, DocumentTable, MemberTable, VersionTable } from "./table.js";
 import type { Linking } from "./writer/link.js";
-import type { MemberPlan, WritePlan } from "./writer/plan.js";
+import type { Check, MemberPlan, WritePlan } from "./writer/plan.js";
 import type { Writing } from "./writer/state.js";
 import type { Kept } from "./writer/unknown-content.js";
 
@@ -37,8 +38,10 @@ export interface RuleCode extends Code {
 
 /** Writes one of several elements: see `ChoiceTable`. To the reader they are elements like others. */
 export interface ChoiceCode extends Code {
+  /** Where its alternatives stand, and the text among them. */
+  wires(member: MemberTable): readonly Wire[];
   /** Plans the alternatives. */
-  link(linking: Linking, member: MemberTable): Partial<MemberPlan>;
+  link(linking: Linking, member: MemberTable): Alternatives;
   /** `kept` is what is unknown in the value around it. */
   write(
     writing: Writing,
@@ -56,12 +59,17 @@ export interface ValueCode extends Code {
   read(state: State, start: number, p: number, field: Field): string | undefined;
 }
 
+/** The alternatives of a choice, made ready to be written; `codec` is that of texts among them. */
+export type Alternatives = Pick<MemberPlan, "choices" | "rest" | "expected" | "codec">;
+
 /** Finds the version of a document, and chooses the one that is written: see `VersionTable`. */
 export interface VersionCode extends Code {
   /** The index of the version of the document whose root begins at `root`. */
   find(state: State, versions: VersionTable, root: number): number;
   /** The index of the version to be written: the one asked for, that of the value, or the newest. */
   choose(table: DocumentTable<unknown>, versions: VersionTable, value: unknown, asked: string | undefined): number;
+  /** What only other versions have must have no value in this one. */
+  foreign(linking: Linking, members: readonly MemberTable[], written: readonly MemberTable[]): readonly Check[];
   /** The value with its version in it. */
   fill(versions: VersionTable, plan: WritePlan, value: unknown): unknown;
 }

@@ -1,6 +1,6 @@
 import type { VersionCode } from "../feature.js";
 import type { Code, VersionRule, VersionTable } from "../table.js";
-import { chooseVersion, withVersion } from "../writer/version.js";
+import { chooseVersion, foreign, withVersion } from "../writer/version.js";
 import { scanName, skipSpace } from "./characters.js";
 import { Stop, ahead, fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
@@ -11,6 +11,7 @@ const code: VersionCode = {
   find: findVersion,
   choose: chooseVersion,
   fill: withVersion,
+  foreign,
 };
 
 /** Finds the version of a document, and chooses the one that is written. */

@@ -1,4 +1,5 @@
 import type { XmlError } from "../problem.js";
+import { unbounded } from "../reader/bounds.js";
 import { unknown } from "../unknown.js";
 import type { ChoiceCode } from "../feature.js";
 import { put } from "./characters.js";
@@ -9,7 +10,6 @@ import { putLiteral } from "./markup.js";
 import * as memberKinds from "./member-kinds.js";
 import type { Output } from "./output.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
-import { checkFlags, checkForeign } from "./record-checks.js";
 import { type Writing, enter, failureAt } from "./state.js";
 import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from "./unknown-content.js";
 
@@ -23,8 +23,7 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
   enter(writing, member.name, index);
   const kept = (value as { readonly [unknown]?: Kept } | null | undefined)?.[unknown];
   const owner = (node.only === undefined ? value : { [node.only]: value }) as Owner;
-  checkFlags(writing, node, owner);
-  checkForeign(writing, node, owner);
+  for (const check of node.checks) check(writing, owner);
   writeNode(writing, member, node, owner, kept, lead);
   writing.depth--;
 }
@@ -189,7 +188,7 @@ function writeList(
 
 function checkCount(writing: Writing, { name, minimum, maximum }: MemberPlan, count: number): never {
   const code = count < minimum ? "missing" : "repeated";
-  const number = maximum === Infinity ? `at least ${minimum}` : `${minimum} to ${maximum}`;
+  const number = maximum === unbounded ? `at least ${minimum}` : `${minimum} to ${maximum}`;
   const expected = number === "at least 1" ? "at least one element" : `${number} elements`;
   throw failureAt(writing, name, -1, code, expected, count === 0 ? "nothing" : String(count));
 }
