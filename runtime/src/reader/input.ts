@@ -79,12 +79,16 @@ function half(input: string): Refusal | undefined {
   const at = halfCharacter(input);
   if (at < 0) return undefined;
   const offset = new TextEncoder().encode(input.slice(0, at)).length;
-  const received = `half a character, U+${input.charCodeAt(at).toString(16).toUpperCase()}`;
-  return { code: "ill-formed", offset, expected: "a character of XML", received };
+  return { code: "ill-formed", offset, expected: "a character of XML", received: halfWords(input, at) };
+}
+
+/** What messages call a surrogate that stands alone. */
+export function halfWords(text: string, at: number): string {
+  return `half a character, U+${text.charCodeAt(at).toString(16).toUpperCase()}`;
 }
 
 /** Where a surrogate stands alone, or -1. It would be written as another character. */
-function halfCharacter(text: string): number {
+export function halfCharacter(text: string): number {
   const { isWellFormed } = text as { isWellFormed?: () => boolean };
   if (isWellFormed !== undefined && isWellFormed.call(text)) return -1;
   return text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);

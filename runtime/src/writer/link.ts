@@ -130,21 +130,21 @@ function ends(kind: number, name: string): [open: string, close: string] {
 type Typed = Pick<MemberPlan, "kind" | "expected"> &
   Partial<Pick<MemberPlan, "codec" | "code" | "node" | "choices" | "rest">>;
 
-function typed(linking: Linking, name: string, content: Content): Typed {
-  const { type } = content;
+function typed(linking: Linking, name: string, member: Content): Typed {
+  const { type } = member;
   if (type === undefined) return { kind: memberKinds.wrapper, expected: "" };
   if (typeof type === "function") {
     const node = linkRecord(linking, type);
     return { kind: memberKinds.record, node, expected: `an object of type ${node.name}` };
   }
   if (isCodec(type)) {
-    const { attribute, text, leaf } = memberKinds;
-    const kind = name.startsWith("@") ? attribute : name === "" ? text : leaf;
+    const content = name === "" ? memberKinds.text : memberKinds.leaf;
+    const kind = name.startsWith("@") ? memberKinds.attribute : content;
     return { kind, codec: type, expected: type.expected };
   }
   if (isChoice(type)) {
     const code = codeOf<ChoiceCode>(linking.table, type.code, "choice");
-    return { kind: memberKinds.choice, code, ...code.link(linking, content as MemberTable) };
+    return { kind: memberKinds.choice, code, ...code.link(linking, member as MemberTable) };
   }
   if (isMap(type)) {
     const code = codeOf<ElementCode>(linking.table, type.code, "map");
