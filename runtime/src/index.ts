@@ -18,6 +18,7 @@ export { skipLeadingHeader } from "./repairs/skip-leading-header.js";
 export { trustBytesOverDeclaredEncoding } from "./repairs/trust-bytes-over-declared-encoding.js";
 export { joined } from "./joined.js";
 export { skipDoctype } from "./reader/doctype.js";
+export { anyEncoding } from "./reader/any-encoding.js";
 export { anyInput } from "./reader/input-code.js";
 export { map } from "./reader/map.js";
 export { stream } from "./reader/stream.js";

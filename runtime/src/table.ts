@@ -30,7 +30,7 @@ export interface DocumentTable<T> {
   readonly write?: WritePolicy;
   /** How the text of every leaf is encoded on top of XML. */
   readonly values?: ValueEncoding;
-  /** `anyInput` of the runtime, for other encodings than UTF-8 and for repairs. */
+  /** `anyEncoding` of the runtime, for other encodings than UTF-8; or `anyInput`, for repairs besides. */
   readonly input?: Code;
   /** `skipDoctype` of the runtime. Without it a DOCTYPE is refused; it is never fetched. */
   readonly doctype?: Code;

@@ -52,7 +52,7 @@ function documentTable(platform: string, document: Document, context: Context): 
     write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
     values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
     // A vendor may change its encoding any day: what says how a document is encoded is heeded whatever the spec says.
-    input: runtime("anyInput"),
+    input: runtime(document.repairs.length > 0 ? "anyInput" : "anyEncoding"),
     doctype: doctype === "skip" ? runtime("skipDoctype") : undefined,
     repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,

@@ -65,7 +65,7 @@ function readElement(state: State, node: Node, base: number, start: number): num
 export function fieldAt(state: State, node: Node, start: number, end: number): Field | undefined {
   // Stryker disable next-line ConditionalExpression,ArithmeticOperator: fast path, what is below finds it by its resolved name
   const found = state.shifted === 0 ? fieldOfName(state, node.fields, node.fieldIndex, start + 1, end) : -1;
-  const { local, namespace } = resolveName(state, start + 1, end, false);
+  const { local, namespace } = resolveName(state, start + 1, false);
   // Stryker disable next-line ConditionalExpression,EqualityOperator: fast path, as above
   if (found >= 0) return node.fields[found];
   const named = node.fields.find((field) => field.local === local && field.namespace === namespace);

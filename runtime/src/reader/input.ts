@@ -34,7 +34,12 @@ export function openInput(
   const needsCode = table.repairs !== undefined || table.read?.encoding !== undefined;
   if (needsCode || (table.input !== undefined && encodingProblem !== undefined))
     return codeOf<InputCode>(table, table.input, "anyInput").open(input, table, options, limits);
-  const { room, start, end, problem = encodingProblem } = openPlain(input, limits.document);
+  return plainInput(input, limits, encodingProblem);
+}
+
+/** The input as it stands, which is UTF-8; `refusal` says why it is not read. */
+export function plainInput(input: string | Uint8Array, limits: Limits, refusal?: Refusal): Input {
+  const { room, start, end, problem = refusal } = openPlain(input, limits.document);
   return {
     room,
     start,
@@ -64,7 +69,8 @@ export function openPlain(
   return { room, start, end, problem: end > most ? tooLong(most) : isText ? half(input) : undefined };
 }
 
-interface Refusal {
+/** Why there is nothing to read. */
+export interface Refusal {
   readonly code: ProblemCode;
   readonly offset: number;
   readonly expected: string;

@@ -101,7 +101,7 @@ function readEntry(state: State, node: Node, entry: Field, base: number, p: numb
   const nameEnd = scanName(state, p + 1, "the name of an element");
   const mark = state.declared.length;
   const tagEnd = scanTag(state, p, nameEnd);
-  const { local } = resolveName(state, p + 1, nameEnd, false);
+  const { local } = resolveName(state, p + 1, false);
   const leaf = readLeaf(state, node, entry, base, p, tagEnd);
   const end = state.position;
   const value = convert(state, entry, base, leaf.value, leaf.offset, p);

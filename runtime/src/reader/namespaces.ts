@@ -54,26 +54,23 @@ export interface ResolvedName {
 }
 
 /**
- * Resolves the name from `start` to `end`; an attribute without a prefix is in no namespace.
+ * Resolves the name at `start`; an attribute without a prefix is in no namespace.
  *
  * @see https://www.w3.org/TR/xml-names/#ns-qualnames
  */
-export function resolveName(state: State, start: number, end: number, attribute: boolean): ResolvedName {
+export function resolveName(state: State, start: number, attribute: boolean): ResolvedName {
   const name = nameAt(state, start);
   if (!state.namespaced) return { name, local: name, namespace: "" };
   const colon = name.indexOf(":");
-  if (colon < 0) {
-    state.usedPrefixes?.add(attribute ? "xml" : "");
-    return { name, local: name, namespace: attribute ? "" : namespaceOf(state, "")! };
-  }
-  const prefix = name.slice(0, colon);
+  const prefix = colon < 0 ? "" : name.slice(0, colon);
   const local = name.slice(colon + 1);
+  if (colon < 0 && attribute) return { name, local, namespace: "" };
   // https://www.w3.org/TR/xml-names/#NT-QName
-  if (prefix === "" || local.includes(":") || !startsName(local.codePointAt(0)))
+  if (colon === 0 || local.includes(":") || !startsName(local.codePointAt(0)))
     fail(state, start, "a name with at most one colon inside", JSON.stringify(name));
   const namespace = namespaceOf(state, prefix);
   if (namespace === undefined || prefix === "xmlns")
-    fail(state, start, `a declaration of the prefix ${prefix}`, end > start ? `the name ${name}` : "none");
-  state.usedPrefixes?.add(prefix);
+    fail(state, start, `a declaration of the prefix ${prefix}`, `the name ${name}`);
+  state.usedNamespaces?.add(`${prefix}=${namespace}`);
   return { name, local, namespace };
 }

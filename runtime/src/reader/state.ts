@@ -40,8 +40,8 @@ export interface State {
   readonly declared: string[];
   /** How many declarations below the root change what the literals of the plan mean: then nothing is predicted. */
   shifted: number;
-  /** Prefixes that the XML being kept uses and does not declare itself. */
-  usedPrefixes: Set<string> | undefined;
+  /** What the names in the XML that is being kept rest on: `prefix=namespace`. */
+  usedNamespaces: Set<string> | undefined;
 
   readonly table: DocumentTable<unknown>;
   readonly limits: Limits;
@@ -115,7 +115,7 @@ export function newState(
     ]),
     declared: [],
     shifted: 0,
-    usedPrefixes: undefined,
+    usedNamespaces: undefined,
     table,
     limits,
     namespaced: table.read?.namespaces !== "ignore",

@@ -16,7 +16,6 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
   const names: number[] = (state.tagNames = []);
   state.scannedTag = tag;
   let p = nameEnd;
-  let prefixed = 0;
   for (;;) {
     const before = p;
     p = skipSpace(state, p);
@@ -49,12 +48,9 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
           fail(state, start, "a prefix", JSON.stringify(name));
         bind(state, prefix, value, valueAt + 1);
       }
-    } else {
-      // Stryker disable next-line ConditionalExpression,UpdateOperator: fast path, all names may be resolved
-      if (bytes.subarray(start, names.at(-1)).includes(58)) prefixed++;
     }
   }
-  refuseDuplicates(state, names, prefixed);
+  refuseDuplicates(state, names);
   return p;
 }
 
@@ -71,43 +67,18 @@ export function isDeclaration({ bytes }: State, start: number): boolean {
  *
  * @see https://www.w3.org/TR/xml/#uniqattspec, https://www.w3.org/TR/xml-names/#uniqAttrs
  */
-function refuseDuplicates(state: State, names: readonly number[], prefixed: number): void {
-  // Stryker disable next-line ConditionalExpression,EqualityOperator: either way finds the same, one with few names and one with many
-  if (names.length > 24) {
-    const seen = new Set<string>();
-    for (let i = 0; i < names.length; i += 2) {
-      const name = nameAt(state, names[i]!);
-      if (seen.has(name)) duplicate(state, names[i]!);
-      seen.add(name);
-    }
-  } else {
-    for (let i = 2; i < names.length; i += 2)
-      for (let j = 0; j < i; j += 2) if (sameName(state.bytes, names, i, j)) duplicate(state, names[i]!);
-  }
-  // Stryker disable next-line ConditionalExpression: fast path, names without prefixes are in no namespace
-  if (prefixed === 0) return;
+function refuseDuplicates(state: State, names: readonly number[]): void {
   const seen = new Set<string>();
   for (let i = 0; i < names.length; i += 2) {
-    if (isDeclaration(state, names[i]!)) continue;
-    const { local, namespace } = resolveName(state, names[i]!, names[i + 1]!, true);
-    if (namespace === "") continue;
-    const key = `${namespace} ${local}`;
-    if (seen.has(key)) duplicate(state, names[i]!);
+    const start = names[i]!;
+    let key = nameAt(state, start);
+    if (!isDeclaration(state, start)) {
+      const { local, namespace } = resolveName(state, start, true);
+      if (namespace !== "") key = `${local} ${namespace}`;
+    }
+    if (seen.has(key)) fail(state, start, "each attribute once", `a second attribute ${nameAt(state, start)}`);
     seen.add(key);
   }
-}
-
-function sameName(bytes: Uint8Array, names: readonly number[], i: number, j: number): boolean {
-  const length = names[i + 1]! - names[i]!;
-  if (length !== names[j + 1]! - names[j]!) return false;
-  const a = names[i]!;
-  const b = names[j]!;
-  for (let k = 0; k < length; k++) if (bytes[a + k] !== bytes[b + k]) return false;
-  return true;
-}
-
-function duplicate(state: State, offset: number): never {
-  fail(state, offset, "each attribute once", `a second attribute ${nameAt(state, offset)}`);
 }
 
 /** Tells where the document ends at `p`, inside of the element whose name begins at `nameStart`. */
