@@ -2,7 +2,7 @@ import { classes, nameByte, nameStart, passAll, space } from "./classes.js";
 import { standsAt } from "./declaration.js";
 import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
-import { decodeWide, utf8Length } from "./utf8.js";
+import { codePointWords, decodeWide, isCharacter, utf8Length } from "./utf8.js";
 
 /**
  * Checks that a character of XML begins at `p`, where a byte stands that is not plain ASCII, and returns where it ends.
@@ -11,8 +11,7 @@ import { decodeWide, utf8Length } from "./utf8.js";
  */
 export function checkCharacter(state: State, p: number): number {
   const code = codePointAt(state, p);
-  if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code === 0xfffe || code === 0xffff)
-    fail(state, p, "a character of XML", `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+  if (!isCharacter(code)) fail(state, p, "a character of XML", codePointWords(code));
   return p + utf8Length(code);
 }
 
@@ -91,11 +90,8 @@ export function passText(state: State, p: number, text: string): number {
 export function received(state: State, p: number): string {
   if (p >= state.end) return theEnd;
   const code = codePointAt(state, p);
-  return code > 0x20 && code !== 0x7f
-    ? JSON.stringify(String.fromCodePoint(code))
-    : code === 32 || code === 9 || code === 10 || code === 13
-      ? "white space"
-      : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  if ((classes[code]! & space) !== 0) return "white space";
+  return code > 0x20 && code !== 0x7f ? JSON.stringify(String.fromCodePoint(code)) : codePointWords(code);
 }
 
 /** https://www.w3.org/TR/xml/#NT-NameStartChar, from U+0080 on: pairs of first and last. */

@@ -8,6 +8,7 @@ import { locator } from "./locate.js";
 import { fail } from "./place.js";
 import { type Room, closeRoom, roomOf, takeRoom } from "./room.js";
 import type { Place, State } from "./state.js";
+import { codePointWords } from "./utf8.js";
 
 /** The input as UTF-8 with zeros behind it. */
 export interface Input {
@@ -90,7 +91,7 @@ function half(input: string): Refusal | undefined {
 
 /** What messages call a surrogate that stands alone. */
 export function halfWords(text: string, at: number): string {
-  return `half a character, U+${text.charCodeAt(at).toString(16).toUpperCase()}`;
+  return `half a character, ${codePointWords(text.charCodeAt(at))}`;
 }
 
 /** Where a surrogate stands alone, or -1. It would be written as another character. */

@@ -13,7 +13,7 @@ export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
  */
 export function bind(state: State, prefix: string, uri: string, offset: number): void {
   if (!state.namespaced) return;
-  if (prefix === "xmlns" || (uri === xmlnsNamespace && prefix !== "xmlns"))
+  if (prefix === "xmlns" || uri === xmlnsNamespace)
     fail(state, offset, "another prefix and namespace", "those of xmlns");
   if ((prefix === "xml") !== (uri === xmlNamespace))
     fail(

@@ -1,14 +1,17 @@
 import { tableOf } from "../contract.js";
 import type { DocumentTable } from "../table.js";
 import { link } from "./link.js";
+import type { WritePlan } from "../writer/plan.js";
 import type { Plan } from "./plan.js";
 
-/** A table that was read from before, with its plans. */
+/** A table that was read from or written from before, with its plans. */
 export interface Linked {
   readonly table: DocumentTable<unknown>;
   /** The plan before it is known which one fits a document: it has no roots. */
   readonly none: Plan;
   readonly plans: Map<string, Plan>;
+  /** By the index of the version, -1 where there are none. */
+  readonly writePlans: Map<number, WritePlan>;
 }
 
 /** Documents choose their prefixes; one that chooses new ones all the time must not fill the memory. */
@@ -22,7 +25,7 @@ export function linkedOf(table: () => DocumentTable<unknown>): Linked {
   let linked = known.get(table);
   if (linked === undefined) {
     const read = tableOf(table);
-    linked = { table: read, none: link({ ...read, roots: [] }, -1, () => ""), plans: new Map() };
+    linked = { table: read, none: link({ ...read, roots: [] }, -1, () => ""), plans: new Map(), writePlans: new Map() };
     known.set(table, linked);
   }
   return linked;

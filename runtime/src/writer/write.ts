@@ -10,7 +10,7 @@ import { putLiteral } from "./markup.js";
 import * as memberKinds from "./member-kinds.js";
 import type { Output } from "./output.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
-import { type Writing, enter, failureAt } from "./state.js";
+import { type Writing, enter, failureAt, wrongValue } from "./state.js";
 import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from "./unknown-content.js";
 
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
@@ -18,7 +18,7 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
   const own = member.node!;
   const node = own.choose === undefined ? own : own.choose(writing, member, value, index);
   if (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value))) {
-    throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
+    throw wrongValue(writing, member, index, value);
   }
   enter(writing, member.name, index);
   const kept = (value as { readonly [unknown]?: Kept } | null | undefined)?.[unknown];
