@@ -18,6 +18,8 @@ const parts = {
   "other encodings": /reader\/encoding/,
   repairs: /runtime\/src\/(?:repairs\/|reader\/(?:any-input|origin))/,
   "a DOCTYPE": /reader\/doctype/,
+  namespaces: /reader\/prefixes/,
+  "elements with text": /reader\/mixed-code/,
   "HTML entities": /repairs\/html-entities/,
   versions: /(?:reader|writer)\/version\.ts/,
   choices: /writer\/choice/,
@@ -57,11 +59,20 @@ describe.each(mainDocuments)("$document of $platform", ({ platform, module, docu
 });
 
 const used: Readonly<Record<(typeof mainDocuments)[number]["platform"], readonly (keyof typeof parts)[]>> = {
-  foxycart: ["other encodings", "versions", "maps", "dates", "country codes"],
+  foxycart: ["other encodings", "elements with text", "versions", "maps", "dates", "country codes"],
   "modular-merchant": ["other encodings", "form-url-encoding", "country codes"],
   shiprush: ["other encodings", "dates", "country codes"],
   shipstation: ["other encodings", "dates", "country codes"],
-  shopsite: ["other encodings", "repairs", "a DOCTYPE", "HTML entities", "versions", "choices", "dates"],
+  shopsite: [
+    "other encodings",
+    "repairs",
+    "a DOCTYPE",
+    "elements with text",
+    "HTML entities",
+    "versions",
+    "choices",
+    "dates",
+  ],
   xmlshop: ["other encodings"],
 };
 

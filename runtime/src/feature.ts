@@ -3,6 +3,7 @@ import type { Limits } from "./limits.js";
 import type { Input } from "./reader/input.js";
 import type { Field, Node, Rule } from "./reader/plan.js";
 import type { State } from "./reader/state.js";
+import type { Spelling } from "./reader/spelling.js";
 import type { Wire } from "./reader/wires.js";
 import type { Code, DocumentTable, MemberTable, VersionTable } from "./table.js";
 import type { Linking } from "./writer/link.js";
@@ -77,6 +78,24 @@ export interface VersionCode extends Code {
 /** Makes an input ready to be read that is more than UTF-8 as it stands. */
 export interface InputCode extends Code {
   open(input: string | Uint8Array, table: DocumentTable<unknown>, options: ReadOptions, limits: Limits): Input;
+}
+
+/** Spells the names of a table with the prefixes of a document: see `DocumentTable.prefixes`. */
+export interface PrefixCode extends Code {
+  /** The prefixes at the root that matter, by the namespaces that are bound there. */
+  bound(
+    table: DocumentTable<unknown>,
+    namespaces: ReadonlyMap<string, readonly string[]>,
+  ): readonly (readonly [prefix: string, uri: string])[];
+  spelling(table: DocumentTable<unknown>, bound: readonly (readonly [prefix: string, uri: string])[]): Spelling;
+}
+
+/** Reads elements with text: see `RecordTable.text`. */
+export interface MixedCode extends Code {
+  /** Reads content up to the end of its end tag, and returns where that is. */
+  read(state: State, node: Node, base: number, p: number): number;
+  /** Takes the text of an element that has nothing else. */
+  readText(state: State, node: Node, base: number, start: number, text: string): void;
 }
 
 /** Passes over a DOCTYPE: see `DocumentTable.doctype`. */

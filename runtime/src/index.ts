@@ -20,6 +20,8 @@ export { joined } from "./joined.js";
 export { skipDoctype } from "./reader/doctype.js";
 export { anyEncoding } from "./reader/any-encoding.js";
 export { anyInput } from "./reader/input-code.js";
+export { mixed } from "./reader/mixed-code.js";
+export { prefixes } from "./reader/prefixes.js";
 export { map } from "./reader/map.js";
 export { stream } from "./reader/stream.js";
 export type { Chunks } from "./reader/stream/chunks.js";

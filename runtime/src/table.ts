@@ -26,6 +26,8 @@ export interface DocumentTable<T> {
   readonly items?: readonly string[];
   /** Namespaces by the prefix that the names of this table use; `""` is that of names without a prefix. */
   readonly namespaces?: Readonly<Record<string, string>>;
+  /** `prefixes` of the runtime, where there are namespaces. */
+  readonly prefixes?: Code;
   readonly read?: ReadPolicy;
   readonly write?: WritePolicy;
   /** How the text of every leaf is encoded on top of XML. */
@@ -117,6 +119,8 @@ export interface RecordTable<T> {
   readonly make?: (this: Slots<T>, values: readonly any[], base: number) => void;
   /** The element's only content is its one member, whose value stands for the record. */
   readonly only?: boolean;
+  /** `mixed` of the runtime, where text is a member or stands among elements. */
+  readonly text?: Code;
   /** The children may come in any order, whatever the document's policy is. */
   readonly order?: "any";
   /** The types that its elements may say that they have instead. Made by `derivable`. */

@@ -4,6 +4,7 @@ import {
   type UnknownContent,
   anyInput,
   choice,
+  mixed,
   skipDoctype,
   unknown,
 } from "@tagsmith/runtime";
@@ -37,6 +38,7 @@ export function skippingNamesTable(): DocumentTable<Any> {
 function anyRecord(): RecordTable<Any> {
   return {
     name: "Any",
+    text: mixed,
     members: [
       {
         as: "content",

@@ -36,13 +36,15 @@ function documentTable(platform: string, document: Document, context: Context): 
   const { write, versions } = document;
   const { doctype, ...read } = document.read;
   const items = itemsOf(document);
+  const hasNamespaces = Object.keys(document.namespaces).length > 0;
   return object({
     contract: literal(1),
     name: literal(`${platform}/${document.name}`),
     roots: plain(document.roots),
     type: reference(document.type, context),
     items: items === undefined ? undefined : plain(items.path),
-    namespaces: Object.keys(document.namespaces).length > 0 ? plain(document.namespaces) : undefined,
+    namespaces: hasNamespaces ? plain(document.namespaces) : undefined,
+    prefixes: hasNamespaces ? runtime("prefixes") : undefined,
     read: differing(read, {
       order: "any",
       unknown: "keep",

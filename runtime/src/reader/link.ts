@@ -1,4 +1,5 @@
 import { isList } from "../member-types.js";
+import { codeOf } from "../feature.js";
 import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
 import { apostropheStop, attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { newField } from "./field.js";
@@ -7,7 +8,7 @@ import { type Literals, bytesOf, newLiterals } from "./literal.js";
 import { makeOf } from "./made.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, LinkedContent, LinkedTypes, Node, Plan, RecordPlan } from "./plan.js";
-import { type Spelling, spellingOf } from "./spelling.js";
+import type { Spelling } from "./spelling.js";
 import { type Placed, planSlots } from "./slots.js";
 import { type Wire, type Wrapper, below, wiresOf } from "./wires.js";
 
@@ -25,14 +26,10 @@ export interface Linking {
 }
 
 /** Makes a table ready to be read from, for one version and for the prefixes of one document. */
-export function link(
-  table: DocumentTable<unknown>,
-  version: number,
-  prefixOf: (namespace: string, attribute: boolean) => string | undefined,
-): Plan {
+export function link(table: DocumentTable<unknown>, version: number, spelling: Spelling): Plan {
   const linking: Linking = {
     table,
-    spelling: spellingOf(table, prefixOf),
+    spelling,
     versionBit: version < 0 ? -1 : 1 << version,
     literals: newLiterals(),
     nodes: new Map(),
@@ -164,8 +161,10 @@ function addField(
   const bearer = name === "$" ? node : attribute ? undefined : nodes.get(below(path, name));
   const place = { name: bearer ? "$" : name, slot, list: isList(member), order, attribute };
   const field = newField(linking, place, content);
-  if (bearer) bearer.text = field;
-  else (attribute ? node.attributes : node.fields).push(field);
+  if (bearer) {
+    codeOf(linking.table, bearer.record.table.text, "mixed");
+    bearer.text = field;
+  } else (attribute ? node.attributes : node.fields).push(field);
   return field;
 }
 

@@ -1,10 +1,7 @@
 import { startsName } from "./characters.js";
 import { fail, nameAt } from "./place.js";
+import { xmlNamespace, xmlnsNamespace } from "./spelling.js";
 import type { State } from "./state.js";
-
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
-/** The namespace of the declarations of namespaces. */
-export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 /**
  * Binds a prefix, `""` for names without one, until `unbind`.
@@ -24,7 +21,9 @@ export function bind(state: State, prefix: string, uri: string, offset: number):
     );
   if (prefix !== "" && uri === "") fail(state, offset, `a namespace for the prefix ${prefix}`, '""');
   const known = state.namespaces.get(prefix);
-  if (state.depth > 0 && (known?.at(-1) ?? "") !== uri && state.plan.prefixes.has(prefix)) {
+  // For what the root declares a plan is chosen, where the table has namespaces.
+  const isPlanned = state.depth === 0 && state.table.namespaces !== undefined;
+  if (!isPlanned && (known?.at(-1) ?? "") !== uri && state.plan.prefixes.has(prefix)) {
     state.shifted++;
     state.declared.push(`!${prefix}`);
   } else state.declared.push(`=${prefix}`);

@@ -2,6 +2,7 @@ import type { Limits } from "../limits.js";
 import type { Problem } from "../problem.js";
 import type { DocumentTable } from "../table.js";
 import type { Field, Plan } from "./plan.js";
+import { xmlNamespace, xmlnsNamespace } from "./spelling.js";
 import type { Room } from "./room.js";
 
 /** All that one parse knows. Another parse has another one, so that a listener may parse while it is told of a problem. */
@@ -110,8 +111,8 @@ export function newState(
     tagNames: [],
     previous: 0,
     namespaces: new Map([
-      ["xml", ["http://www.w3.org/XML/1998/namespace"]],
-      ["xmlns", ["http://www.w3.org/2000/xmlns/"]],
+      ["xml", [xmlNamespace]],
+      ["xmlns", [xmlnsNamespace]],
     ]),
     declared: [],
     shifted: 0,

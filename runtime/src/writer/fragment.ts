@@ -46,8 +46,7 @@ function fragment(): DocumentTable<{ element: string }> {
   return {
     contract: 1,
     name: "any element",
-    roots: ["_"],
-    namespaces: { "": "_" },
+    roots: ["*"],
     type: () => ({ name: "any element", members: [{ xml: "*", as: "element", type: { kind: "any" } }] }),
   };
 }
