@@ -6,7 +6,7 @@ import type { DocumentTable } from "../table.js";
 import { type Decision, type Disagreement, decide } from "./encoding.js";
 import { transcode } from "./encodings.js";
 import { openPlain } from "./input.js";
-import { type Origin, originLocator } from "./origin.js";
+import { type Origin, originLocator, unedited } from "./origin.js";
 import { fail, report } from "./place.js";
 import { type Room, roomOf } from "./room.js";
 import type { State } from "./state.js";
@@ -84,7 +84,7 @@ export function openInput(
   for (const repair of refused === undefined ? repairs : []) {
     const mended = repair.decides === undefined ? repair.apply(room.bytes.subarray(0, end)) : undefined;
     if (mended === undefined) continue;
-    for (const edit of mended.edits) notices.push({ ...noticeOf(repair, edit), offset: edit.offset });
+    for (const edit of mended.edits) notices.push({ ...noticeOf(repair, edit), offset: unedited(edits, edit.offset) });
     edits.push(mended.edits);
     // The bytes of the input are kept for places, so that their room is not given back.
     room = roomOf(mended.bytes);
