@@ -3,10 +3,11 @@ import {
   type Problem,
   type RecordTable,
   type Repair,
-  anyInput,
   safeParse,
+  skipDoctype,
 } from "@tagsmith/runtime";
 import {
+  anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
@@ -119,7 +120,8 @@ function mistakeIn(
     name: "sample",
     roots: ["*"],
     type: emptyRecord,
-    read: { unknown: "ignore", doctype: "skip", ...(encoding !== undefined && { encoding }) },
+    doctype: skipDoctype,
+    read: { unknown: "ignore", ...(encoding !== undefined && { encoding }) },
     input: anyInput,
     repairs,
   });

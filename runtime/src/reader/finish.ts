@@ -49,22 +49,24 @@ function makeValue(record: RecordPlan, values: readonly unknown[], base: number)
 /** What stands for a member that was not there; tells of one that must be. */
 function missing(state: State, base: number, start: number, slot: SlotPlan): unknown {
   if (!slot.present) return undefined;
-  for (const { slot: wrapper, optional, path } of slot.wrappers) {
+  for (const { slot: wrapper, optional, words } of slot.wrappers) {
     const place = state.values[base + wrapper];
     if (place === seen) return undefined;
     if (place !== undefined) continue;
     if (!optional) {
       // Told once, though each member inside of it is missing as well.
       state.values[base + wrapper] = seen;
-      tell(state, start, `the element ${path}`);
+      tell(state, start, words);
       return undefined;
     }
     return slot.default;
   }
-  if (slot.required) {
-    const words = wordsOf(slot);
-    tell(state, start, slot.list ? `at least ${slot.minimum === 1 ? "one" : slot.minimum} of ${words}` : words);
-  }
+  if (slot.required)
+    tell(
+      state,
+      start,
+      slot.list ? `at least ${slot.minimum === 1 ? "one" : slot.minimum} of ${slot.words}` : slot.words,
+    );
   return slot.default ?? (slot.list ? newList() : undefined);
 }
 
@@ -75,7 +77,7 @@ function tell(state: State, start: number, words: string): void {
 function checkNumber(state: State, slot: SlotPlan, value: unknown, start: number): void {
   if (!Array.isArray(value) || (value.length >= slot.minimum && value.length <= slot.maximum)) return;
   const range = slot.maximum === unbounded ? `at least ${slot.minimum}` : `${slot.minimum} to ${slot.maximum}`;
-  report(state, "size", "error", elementPath(state), start, `${range} of ${wordsOf(slot)}`, String(value.length));
+  report(state, "size", "error", elementPath(state), start, `${range} of ${slot.words}`, String(value.length));
 }
 
 /** A number that says how long a list is must be right: else the document was cut. */
@@ -95,19 +97,6 @@ export function checkSize(
   const expected = `${items.length} as the number of ${words}`;
   const path = elementPath(state) + pathOf(field);
   report(state, "size", "error", path, place, expected, field.masked ?? quote(String(told)));
-}
-
-/** What stands for a slot in messages: `the element OrderID`. */
-function wordsOf({ wires }: SlotPlan): string {
-  const [wire = { name: "$", attribute: false }] = wires;
-  if (wires.length > 1 && "alternative" in wire)
-    return `one of the elements ${wires.map(({ name }) => name).join(", ")}`;
-  return wire.name === "*" ? "an element" : wordsOfName(wire);
-}
-
-/** An element or attribute in messages; `$` is the text. */
-export function wordsOfName({ name, attribute }: Pick<Field, "name" | "attribute">): string {
-  return name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`;
 }
 
 /** The last step of the path of a field that is no list. */

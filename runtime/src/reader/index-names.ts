@@ -8,8 +8,7 @@ export function indexNames(fields: readonly Field[]): Int16Array {
   let size = 4;
   while (size < fields.length * 2) size *= 2;
   const table = new Int16Array(size);
-  for (let i = 0; i < fields.length; i++) {
-    const field = fields[i]!;
+  for (const field of fields) {
     if (field.spelled === impossible) continue;
     let at = hashOf(field.spelled, field.nameLength) & (size - 1);
     while (table[at] !== 0) at = (at + 1) & (size - 1);

@@ -3,7 +3,6 @@ import type { ElementCode, NilCode } from "../feature.js";
 import type { RecordTable } from "../table.js";
 import type { Make } from "./made.js";
 import type { State } from "./state.js";
-import type { Wire } from "./wires.js";
 
 /**
  * A table made ready to be read from: for one version, and for the prefixes that one document uses for the namespaces of
@@ -182,14 +181,14 @@ export interface SlotPlan {
   readonly mayBeMissing: boolean;
   /** Wrappers around it, outermost first. */
   readonly wrappers: readonly WrapperPlan[];
-  /** Where its first member may stand. */
-  readonly wires: readonly Wire[];
+  /** What is missing where it is: `the element OrderID`. */
+  readonly words: string;
 }
 
 export interface WrapperPlan {
   readonly slot: number;
   readonly optional: boolean;
-  readonly path: string;
+  readonly words: string;
 }
 
 /** Checks or fills what follows from several members, when all of a record were read; its values begin at `base`. */

@@ -1,58 +1,50 @@
+import type { CodecDetail } from "../codec.js";
 import type { RuleCode } from "../feature.js";
-import { isFlag, isList } from "../member-types.js";
-import type { DocumentTable, MemberTable } from "../table.js";
+import { isChoice, isFlag, rangeOf } from "../member-types.js";
+import type { MemberTable } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { checkSize } from "./finish.js";
-import * as fieldKinds from "./field-kinds.js";
-import type { Field, Node, RecordPlan, Rule, SlotPlan, WrapperPlan } from "./plan.js";
+import type { Field, Node, RecordPlan, Rule, SlotPlan } from "./plan.js";
 import type { Wire } from "./wires.js";
+
+/** A member of a record in one version, with all the fields that it has. */
+export interface Placed {
+  readonly member: MemberTable;
+  readonly wires: readonly Wire[];
+  readonly fields: Field[];
+  readonly slot: number;
+  /** Where it stands among the members. */
+  readonly order: number;
+}
 
 /** Plans what a record must have, and what is made of its members when all were read. */
 export function planSlots(
   record: { -readonly [K in keyof RecordPlan]: RecordPlan[K] },
-  members: readonly MemberTable[],
-  wires: readonly (readonly Wire[])[],
+  members: readonly Placed[],
   slotOf: ReadonlyMap<string, number>,
-  nodeOf: ReadonlyMap<string, Node>,
-  nodes: readonly Node[],
-  table: DocumentTable<unknown>,
+  nodes: ReadonlyMap<string, Node>,
 ): void {
-  record.slots = slotPlans(members, wires, slotOf, nodeOf);
-  const flags: Rule[] = [];
-  const sizes: Rule[] = [];
-  const typed: Rule[] = [];
+  const find = (as = ""): number => slotOf.get(as) ?? -1;
+  const rules: Rule[] = [];
   const placeSlots: number[] = [];
-  for (let i = 0; i < members.length; i++) {
-    const { as, type, sizeOf } = members[i]!;
-    if (isFlag(type)) flags.push(flagRule(slotOf.get(as)!, slotOf.get(type.of) ?? -1, type.is));
-    const detail = "detail" in type ? type.detail : undefined;
-    const code = detail?.code;
-    if (sizeOf === undefined && code === undefined) continue;
-    const slot = slotOf.get(as)!;
-    const list = slotOf.get(sizeOf ?? "");
-    const fields = nodes.flatMap((node) => fieldsAt(node, slot));
-    const field = fields[0];
-    if (field === undefined) continue;
+  const placed: Placed[][] = [];
+  for (const member of members) (placed[member.slot] ??= []).push(member);
+  record.slots = [...slotOf.keys()].map((as, slot) => planSlot(as, placed[slot] ?? [], nodes));
+  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
+  for (const { member, slot, fields } of members) {
+    const { type, sizeOf } = member;
+    if (isFlag(type)) rules.push(flagRule(slot, find(type.of), type.is));
+    const { of, code } = "detail" in type ? type.detail : ({} as CodecDetail);
+    const [field] = fields;
+    if (field === undefined || (sizeOf === undefined && code === undefined)) continue;
     const placeSlot = record.size++;
     placeSlots.push(placeSlot);
     for (const each of fields) each.placeSlot = placeSlot;
-    if (code !== undefined)
-      typed.push(
-        (code as RuleCode).rule(slot, slotOf.get(detail?.of ?? "") ?? -1, placeSlot, field, record.unknownSlot),
-      );
-    if (sizeOf !== undefined && list !== undefined)
-      sizes.push((state, base) => checkSize(state, base, slot, list, placeSlot, field, sizeOf));
+    if (code !== undefined) rules.push((code as RuleCode).rule(slot, find(of), placeSlot, field, record.unknownSlot));
+    if (sizeOf !== undefined)
+      rules.push((state, base) => checkSize(state, base, slot, find(sizeOf), placeSlot, field, sizeOf));
   }
-  const ordered = table.read?.order === "declared";
-  for (const { fields } of nodes) {
-    for (let i = 0; i < fields.length; i++) {
-      const field = fields[i]!;
-      field.plain =
-        field.kind === fieldKinds.leaf && !field.list && field.choice === undefined && field.placeSlot < 0 && !ordered;
-    }
-  }
-  record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
-  record.rules = [...flags, ...sizes, ...typed];
+  record.rules = rules;
   record.placeSlots = placeSlots;
 }
 
@@ -62,78 +54,30 @@ function flagRule(slot: number, of: number, is: unknown): Rule {
   };
 }
 
-function fieldsAt({ fields, attributes, text }: Node, slot: number): Field[] {
-  return [...attributes, ...fields, ...(text === undefined ? [] : [text])].filter((field) => field.slot === slot);
-}
-
-/** The plans of all slots. Several members may share one, such as a spelling for each version. */
-function slotPlans(
-  members: readonly MemberTable[],
-  wires: readonly (readonly Wire[])[],
-  slotOf: ReadonlyMap<string, number>,
-  nodeOf: ReadonlyMap<string, Node>,
-): SlotPlan[] {
-  const first: number[] = [];
-  const others = new Map<number, MemberTable[]>();
-  for (let i = 0; i < members.length; i++) {
-    const slot = slotOf.get(members[i]!.as)!;
-    if (first[slot] === undefined) first[slot] = i;
-    else others.set(slot, [...(others.get(slot) ?? none), members[i]!]);
-  }
-  return [...slotOf.keys()].map((as, slot) => {
-    const index = first[slot] ?? -1;
-    return slotPlan(as, members[index], wires[index] ?? none, others.get(slot) ?? none, nodeOf);
+function planSlot(as: string, placed: readonly Placed[], nodes: ReadonlyMap<string, Node>): SlotPlan {
+  const [first] = placed;
+  const [minimum, maximum] = rangeOf(first?.member ?? {});
+  const list = maximum > 1;
+  const required = placed.some(({ member }) => isRequired(member));
+  const usual: unknown = placed.find(({ member }) => member.default !== undefined)?.member.default;
+  const present = first !== undefined && !isFlag(first.member.type);
+  const wrappers = (first?.wires[0]?.wrappers ?? []).map(({ path, optional }) => {
+    return { slot: nodes.get(path)!.seenSlot, optional, words: `the element ${path}` };
   });
+  const isNothing = !list && !required && usual === undefined && wrappers.every(({ optional }) => optional);
+  const mayBeMissing = !present || isNothing;
+  const words = first === undefined ? as : wordsOf(first);
+  return { as, list, required, minimum, maximum, default: usual, present, mayBeMissing, wrappers, words };
 }
 
-function slotPlan(
-  as: string,
-  member: MemberTable | undefined,
-  wires: readonly Wire[],
-  others: readonly MemberTable[],
-  nodeOf: ReadonlyMap<string, Node>,
-): SlotPlan {
-  const number = member?.number ?? one;
-  const isWord = typeof number === "string";
-  const list = member !== undefined && isList(member);
-  let required = member !== undefined && isRequired(member);
-  let byDefault: unknown = member?.default;
-  for (const other of others) {
-    required ||= isRequired(other);
-    byDefault ??= other.default;
-  }
-  const present = member !== undefined && !isFlag(member.type);
-  const wrappers = wrapperPlans(wires[0], nodeOf);
-  return {
-    as,
-    list,
-    required,
-    minimum: isWord ? (number === "+" ? 1 : 0) : number[0],
-    maximum: isWord ? unbounded : Math.min(number[1], unbounded),
-    default: byDefault,
-    present,
-    mayBeMissing:
-      !present || (!list && !required && byDefault === undefined && wrappers.every(({ optional }) => optional)),
-    wrappers,
-    wires,
-  };
+function isRequired(member: MemberTable): boolean {
+  return rangeOf(member)[0] > 0 && member.default === undefined && !isFlag(member.type);
 }
 
-/** What a member's number is that says none. */
-const one = [1, 1] as const;
-
-function isRequired({ number, type, default: byDefault }: MemberTable): boolean {
-  if (isFlag(type) || byDefault !== undefined) return false;
-  return number === undefined || number === "+" || (typeof number !== "string" && number[0] > 0);
-}
-
-const none: readonly never[] = [];
-
-function wrapperPlans(wire: Wire | undefined, nodeOf: ReadonlyMap<string, Node>): readonly WrapperPlan[] {
-  if (wire === undefined || wire.wrappers.length === 0) return none;
-  let path = "";
-  return wire.wrappers.map(({ name, optional }) => {
-    path = path === "" ? name : `${path}/${name}`;
-    return { slot: nodeOf.get(path)?.seenSlot ?? -1, optional, path };
-  });
+function wordsOf({ member, wires }: Placed): string {
+  const [first] = wires;
+  if (first === undefined || first.name === "$") return "text";
+  const names = wires.flatMap(({ name }) => (name === "$" ? [] : name));
+  if (isChoice(member.type) && names.length > 1) return `one of the elements ${names.join(", ")}`;
+  return first.name === "*" ? "an element" : `the ${first.attribute ? "attribute" : "element"} ${first.name}`;
 }

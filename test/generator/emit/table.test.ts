@@ -1,5 +1,5 @@
 import * as runtime from "@tagsmith/runtime";
-import { bareAmpersand } from "@tagsmith/runtime/repairs";
+import { anyInput, bareAmpersand } from "@tagsmith/runtime/repairs";
 import { describe, expect, test } from "vitest";
 import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate } from "../../../generator/src/expression/evaluate.js";
@@ -54,10 +54,11 @@ describe("the table of a document", () => {
     });
     expect(evaluated(whole, "feedTable")).toMatchObject({
       namespaces: { a: "urn:a" },
-      read: { order: "declared", unknown: "refuse", repeated: "last", doctype: "skip", encoding: "windows-1252" },
+      read: { order: "declared", unknown: "refuse", repeated: "last", encoding: "windows-1252" },
       write: { cdata: "all", declaration: false, empty: "long" },
       values: runtime.formUrlEncoding,
-      input: runtime.anyInput,
+      input: anyInput,
+      doctype: runtime.skipDoctype,
       repairs: [bareAmpersand],
       limits: { text: Infinity },
       versions: {

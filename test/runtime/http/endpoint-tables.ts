@@ -1,4 +1,4 @@
-import { anyInput } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import { type ClientTable, add, literal, setting, value } from "@tagsmith/runtime/http";
 import { type EndpointTable } from "@tagsmith/runtime/endpoint";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";

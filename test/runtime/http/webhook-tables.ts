@@ -1,4 +1,5 @@
-import { anyInput, versioned } from "@tagsmith/runtime";
+import { versioned } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import { formUrlDecode, hex, hmacSha256, join, literal, rc4Step, setting, value } from "@tagsmith/runtime/http";
 import { type WebhookTable } from "@tagsmith/runtime/webhook";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";

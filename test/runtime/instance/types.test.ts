@@ -3,6 +3,7 @@ import {
   type DocumentTable,
   type RecordTable,
   parse,
+  prefixes,
   safeParse,
   serialize,
   text,
@@ -51,6 +52,7 @@ function table(isAbstract = false): () => DocumentTable<Order> {
     name: "shop/order",
     roots: ["Order"],
     namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+    prefixes,
     read: { order: "declared", unknown: "refuse" },
     type: () => ({
       name: "Order",
@@ -137,6 +139,7 @@ describe("xsi:nil", () => {
       name: "shop/notes",
       roots: ["s:Notes"],
       namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+      prefixes,
       type: () => ({
         name: "Notes",
         members: [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type RecordTable, type Repair, anyInput, safeParse, text } from "@tagsmith/runtime";
+import { type DocumentTable, type RecordTable, type Repair, safeParse, text } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import {
   bareAmpersand,
   controlCharacters,

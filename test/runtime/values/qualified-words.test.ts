@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type RecordTable, list, parse, safeParse, serialize } from "../../../runtime/src/index.js";
+import {
+  type DocumentTable,
+  type RecordTable,
+  list,
+  parse,
+  prefixes,
+  safeParse,
+  serialize,
+} from "../../../runtime/src/index.js";
 import { qualifiedWords } from "../../../runtime/src/xsd.js";
 
 interface Fault {
@@ -26,6 +34,7 @@ const table: DocumentTable<Fault> = {
   name: "soap/fault",
   roots: ["Fault"],
   namespaces: { "": "urn:soap", o: "urn:other" },
+  prefixes,
   type: fault,
 };
 
