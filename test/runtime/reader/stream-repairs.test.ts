@@ -1,12 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { stream, skipDoctype } from "@tagsmith/runtime";
-import { anyInput } from "@tagsmith/runtime/repairs";
+import { skipDoctype, stream } from "@tagsmith/runtime";
 import {
+  anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
-  skipDoctype,
   skipLeadingHeader,
   trustBytesOverDeclaredEncoding,
 } from "@tagsmith/runtime/repairs";
