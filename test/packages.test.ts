@@ -97,6 +97,21 @@ describe("a consumer", () => {
     expect(declarationsReadFor("@tagsmith/platforms/foxycart").length).toBeLessThanOrEqual(20);
   }, 30_000);
 
+  test("meets one class of an error, whichever entry it comes from", () => {
+    const script = join(consumer, "errors.mjs");
+    writeFileSync(
+      script,
+      `import { XmlError } from "@tagsmith/runtime";
+import { SettingError } from "@tagsmith/runtime/http";
+import { shiprushEndpoint } from "@tagsmith/platforms/shiprush";
+import { parseOrders } from "@tagsmith/platforms/xmlshop/orders";
+for (const [wrong, type] of [[() => parseOrders("<orders"), XmlError], [() => shiprushEndpoint({ export: () => [] }), SettingError]])
+  try { wrong(); } catch (error) { console.log(error instanceof type, error.name); }
+`,
+    );
+    expect(run(consumer, process.execPath, script).trim().split("\n")).toEqual(["true XmlError", "true SettingError"]);
+  });
+
   test("runs the command line from its package", () => {
     const installed = join(consumer, "node_modules/tagsmith");
     mkdirSync(installed);
