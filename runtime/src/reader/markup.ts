@@ -22,7 +22,7 @@ export function skipComment(state: State, p: number): number {
 
 function unexpected(state: State, p: number): string {
   const start = utf8Slice(state.room, p, Math.min(p + 9, state.end));
-  return start.startsWith("<!DOCTYPE") ? "a DOCTYPE" : JSON.stringify(/^[\x21-\x7e]*/.exec(start)?.[0]);
+  return start === "<!DOCTYPE" ? "a DOCTYPE" : JSON.stringify(/^[\x21-\x7e]*/.exec(start)?.[0]);
 }
 
 /**
@@ -46,6 +46,7 @@ export function skipInstruction(state: State, p: number): number {
 
 function skipCharacter(state: State, p: number, start: number, end: string): number {
   if (p >= state.end) fail(state, start, end, theEnd);
+  // Stryker disable next-line ConditionalExpression,LogicalOperator: fast path, other characters may be checked as well
   return (classes[state.bytes[p]!]! & cdataStop) === 0 || state.bytes[p] === 93 ? p + 1 : checkCharacter(state, p);
 }
 
@@ -79,19 +80,17 @@ export function skipDoctype(state: State, p: number): number {
   p = scanName(state, p, "the name of the root element");
   for (;;) {
     const byte = bytes[p];
-    if (p >= state.end) fail(state, start, "the end of the DOCTYPE", theEnd);
     if (byte === 62 && !inside) return p + 1;
     if (byte === 34 || byte === 39) {
-      const end = bytes.indexOf(byte, p + 1);
-      if (end < 0 || end >= state.end) fail(state, p, "the end of the literal", theEnd);
-      for (let at = p + 1; at < end;) at = skipCharacter(state, at, p, "a literal");
-      p = end + 1;
+      const literal = p++;
+      while (bytes[p] !== byte) p = skipCharacter(state, p, literal, "the end of the literal");
+      p++;
     } else if (byte === 60 && bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);
     else if (byte === 60 && bytes[p + 1] === 63) p = skipInstruction(state, p);
     else {
       if (byte === 91) inside = true;
       if (byte === 93) inside = false;
-      p = skipCharacter(state, p, start, "a DOCTYPE");
+      p = skipCharacter(state, p, start, "the end of the DOCTYPE");
     }
   }
 }
