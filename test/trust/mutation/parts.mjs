@@ -26,11 +26,12 @@ export const parts = {
   },
   reader: {
     runner: "bundle",
-    mutate: ["runtime/src/reader/*.ts"],
+    mutate: ["runtime/src/reader/**/*.ts"],
     tests: [
       "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream-cuts).test.ts",
-      "test/runtime/{mixed,wildcard}.test.ts",
-      "test/runtime/{repairs,instance,identity}/*.test.ts",
+      "test/runtime/{mixed,wildcard,hidden-values}.test.ts",
+      "test/runtime/{content,repairs,instance,identity}/*.test.ts",
+      "test/runtime/values/{form-url-encoding,typed-by}.test.ts",
     ],
     thorough: ["test/runtime/reader/{stream-cuts,bridge,agreement}.test.ts"],
   },
