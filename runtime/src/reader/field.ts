@@ -22,6 +22,8 @@ export interface FieldPlace {
   readonly list: boolean;
   readonly order: number;
   readonly attribute: boolean;
+  /** See `Field`; nothing where it is in none. */
+  readonly wrapper?: string;
 }
 
 /** The field of one spelling of a member, with the node of its type where it is a record. */
@@ -108,6 +110,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     name,
     local: linking.spelling.localOf(name),
     attribute,
+    wrapper: place.wrapper ?? "",
     namespace: name === "*" || name === "$" ? "" : linking.spelling.namespaceOf(name, attribute),
     words: name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`,
     index: place.index,

@@ -188,18 +188,21 @@ function addField(
   const path = wrapperPath(wire.wrappers, wire.wrappers.length);
   const node = nodeOf.get(path)!;
   const list = isList(member);
+  const wrapper = path === "" ? "" : `/${path}`;
   // `Discount | Discount/Amount`: the same element bears the value itself or wraps it.
   const own = nodeOf.get(path === "" ? wire.name : `${path}/${wire.name}`);
-  if (own !== undefined && !wire.attribute && own !== node) {
-    own.text = leafField(linking, { name: "$", index: 0, slot, list, order, attribute: false }, member, wire);
+  if (own !== undefined && !wire.attribute) {
+    const place = { name: "$", index: 0, slot, list, order, attribute: false, wrapper: `${wrapper}/${wire.name}` };
+    own.text = leafField(linking, place, member, wire);
     return;
   }
   if (wire.name === "$") {
-    node.text = leafField(linking, { name: "$", index: 0, slot, list, order, attribute: false }, member, wire);
+    const place = { name: "$", index: 0, slot, list, order, attribute: false, wrapper };
+    node.text = leafField(linking, place, member, wire);
     return;
   }
   const siblings = wire.attribute ? node.attributes : node.fields;
-  const place = { name: wire.name, index: siblings.length, slot, list, order, attribute: wire.attribute };
+  const place = { name: wire.name, index: siblings.length, slot, list, order, attribute: wire.attribute, wrapper };
   const field = leafField(linking, place, member, wire);
   siblings.push(field);
   if (wire.name === "*" && !wire.attribute) node.any = field;
