@@ -137,7 +137,7 @@ describe("a number of items must be right, wherever it stands", () => {
       "in a wrapper",
       { xml: "w/n" },
       "<root><w><n>2</n></w><a/></root>",
-      '1:13 /root/n: expected 1 as the number of items but received "2"',
+      '1:13 /root/w/n: expected 1 as the number of items but received "2"',
     ],
   ])("%s", (_what, member, xml, message) => {
     const table = rooted(members(items, { ...size, ...member }));
