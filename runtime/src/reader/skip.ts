@@ -28,7 +28,6 @@ export function skipElement(state: State, start: number): void {
       const mark = state.declared.length;
       const tagEnd = scanTag(state, p, nameEnd);
       resolveName(state, p + 1, nameEnd, false);
-      if (state.usedPrefixes !== undefined) useAttributePrefixes(state);
       if (state.emptyTag) unbind(state, mark);
       else {
         open.push(p + 1);
@@ -48,15 +47,6 @@ function passText(state: State, p: number, open: readonly number[]): number {
     fail(state, state.end, `the end tag </${name}>`, received(state, state.end));
   }
   return state.position;
-}
-
-function useAttributePrefixes(state: State): void {
-  const { tagNames: names, usedPrefixes } = state;
-  for (let i = 0; i < names.length; i += 2) {
-    const name = nameAt(state, names[i]!);
-    const prefix = name.includes(":") ? name.slice(0, name.indexOf(":")) : "xml";
-    if (prefix !== "xmlns") usedPrefixes?.add(prefix);
-  }
 }
 
 /**
