@@ -26,7 +26,7 @@ export const parts = {
   },
   reader: {
     runner: "bundle",
-    mutate: ["runtime/src/reader/**/*.ts"],
+    mutate: ["runtime/src/reader/!(stream).ts"],
     tests: [
       "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream-cuts).test.ts",
       "test/runtime/{mixed,wildcard,hidden-values}.test.ts",
@@ -34,6 +34,11 @@ export const parts = {
       "test/runtime/values/{form-url-encoding,typed-by}.test.ts",
     ],
     thorough: ["test/runtime/reader/{stream-cuts,bridge,agreement}.test.ts"],
+  },
+  streams: {
+    runner: "bundle",
+    mutate: ["runtime/src/reader/{stream,stream/*}.ts"],
+    tests: ["test/runtime/reader/{count-lines,empty-items,stream,stream-cuts}.test.ts"],
   },
   values: {
     runner: "bundle",
