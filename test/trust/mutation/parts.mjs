@@ -38,7 +38,7 @@ export const parts = {
   streams: {
     runner: "bundle",
     mutate: ["runtime/src/reader/{stream,stream/*}.ts"],
-    tests: ["test/runtime/reader/{count-lines,empty-items,stream,stream-cuts}.test.ts"],
+    tests: ["test/runtime/reader/{count-lines,empty-items,stream,stream-cuts,stream-items}.test.ts"],
   },
   values: {
     runner: "bundle",
