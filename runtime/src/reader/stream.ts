@@ -44,16 +44,22 @@ export async function* stream<T, Item>(
         tell(streaming, options, () => refuseItem(streaming, start));
       if (end !== starved) {
         p = end;
+        streaming.enough = 0;
         for (const item of streaming.items) yield item as Item;
         if (p < state.end || streaming.final) continue;
       }
       if (streaming.ended) tell(streaming, options, () => refuse(streaming));
-      p = await more(streaming, p, Math.max(have + 1, Math.min(2 * have, limits.item + 1)));
+      p = await more(streaming, p, end === starved ? wantedOf(streaming, have) : 1);
     }
     return streaming.value as T;
   } finally {
     await source.close();
   }
+}
+
+/** How many bytes there must be before the step is tried again: twice as many, so that all tries cost as much as a few. */
+function wantedOf({ state, awaited }: Streaming, have: number): number {
+  return awaited ? have + 1 : Math.max(have + 1, Math.min(2 * have, state.limits.item + 1));
 }
 
 /** Does something, and tells of what was noticed meanwhile. */
@@ -120,6 +126,10 @@ function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, optio
     ended: false,
     final: false,
     starved: false,
+    awaited: false,
+    enough: 0,
+    lastEnd: 0,
+    searched: 0,
     rooted: false,
     frames: [],
     items: [],

@@ -17,6 +17,14 @@ export interface Streaming {
   /** Whether the last step ended because bytes were missing. */
   starved: boolean;
 
+  /** Whether the last step began nothing, since the end of the item at hand is not there yet. */
+  awaited: boolean;
+  /** With how many bytes an item that is awaited is begun, whether its end tag was seen or not; 0 where none is awaited. */
+  enough: number;
+  /** Where the last end tag of an item stands, as far as it was looked for: up to `searched`. */
+  lastEnd: number;
+  searched: number;
+
   /** Whether the root was opened. */
   rooted: boolean;
   /** The open elements around the items, outermost first; none before the root and behind it. */

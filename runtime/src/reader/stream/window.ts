@@ -19,9 +19,11 @@ export async function more(streaming: Streaming, p: number, wanted: number): Pro
   }
   const tags = pin(streaming, p);
   const head = tags.length;
-  state.bytes.copyWithin(head, p, state.end);
+  if (head !== p) state.bytes.copyWithin(head, p, state.end);
   state.bytes.set(tags);
   state.end += head - p;
+  streaming.lastEnd += head - p;
+  streaming.searched += head - p;
   streaming.head = head;
   while (state.end - head < wanted && !streaming.ended) {
     const piece = await source.next();
@@ -95,7 +97,9 @@ export function locateIn(streaming: Streaming): void {
   const { bytes, end } = state;
   const { encoding } = source;
   const origin = { bytes, end, start: head, edits: [], leading: bytes.subarray(0, 0), encoding, mark: 0 };
-  const locate = originLocator(origin, { ...before, bytes: encoding === "UTF-8" ? before.bytes - head : before.bytes });
+  const { lines, columns: width, bytes: read } = before;
+  // With the keys of `placeOf` in their order: what is spread is of another class to engines, whose code is given up for it.
+  const locate = originLocator(origin, { lines, columns: width, bytes: encoding === "UTF-8" ? read - head : read });
   state.log.locate = (offset): Place => {
     if (offset < 0) return pins[-1 - offset]!;
     if (offset >= head) return locate(offset);
