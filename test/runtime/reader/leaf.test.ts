@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
+  type Codec,
   type MemberTable,
   boolean,
+  countryCode,
   date,
   decimal,
   enumeration,
@@ -19,6 +21,18 @@ import { stateOf } from "./states.js";
 
 type Leaf = Pick<MemberTable, "type" | "nothing">;
 
+let asked = 0;
+
+/** The same leaf, whose codec counts how often it is asked what a text means. */
+function counted(leaf: Leaf): Leaf {
+  const codec = leaf.type as Codec<unknown>;
+  const read = (spelling: string): unknown => {
+    asked++;
+    return codec.read(spelling);
+  };
+  return { ...leaf, type: { ...codec, read } as never };
+}
+
 /** What is left to the general path. */
 const general = Symbol("general");
 
@@ -26,8 +40,8 @@ const general = Symbol("general");
 function plain(leaf: Leaf, spelling: string, isEncoded = false): unknown[] {
   const table = rooted(
     [
-      { xml: "a", as: "a", number: "?", ...leaf },
-      { xml: "@a", as: "b", number: "?", ...leaf },
+      { xml: "a", as: "a", number: "?", ...counted(leaf) },
+      { xml: "@a", as: "b", number: "?", ...counted(leaf) },
     ],
     isEncoded ? { values: formUrlEncoding } : {},
   );
@@ -37,6 +51,7 @@ function plain(leaf: Leaf, spelling: string, isEncoded = false): unknown[] {
   const last = spelling.at(-1);
   const field = last === '"' || last === "'" ? node.attributes[0]! : node.fields[0]!;
   const mask = last === '"' ? attributeMask : last === "'" ? apostropheMask : last === "]" ? cdataMask : textMask;
+  asked = 0;
   const value = readPlain(state, 2, field, field.leafKind, mask);
   const { position } = state;
   return position < 0 ? [general] : [value, new TextDecoder().decode(state.bytes.subarray(position, position + 1))];
@@ -62,36 +77,29 @@ describe("a plain value is taken from its bytes, up to where it ends", () => {
     ["integer", { type: integer }, "9081726354<", 9_081_726_354],
     ["integer", { type: integer }, "999999999999999<", 999_999_999_999_999],
     ["integer", { type: integer }, "-999999999999999<", -999_999_999_999_999],
-    ["integer", { type: integer }, "9007199254740991<", 9_007_199_254_740_991],
     ["integer", { type: integer }, '12"', 12],
     ["integer", { type: integer }, "12'", 12],
     ["integer", { type: integer }, "12]", 12],
-    ["integer", { type: integer }, " +12 <", 12],
     ["small integer", { type: restricted(integer, { minimum: "5", maximum: "7" }) }, "5<", 5],
     ["small integer", { type: restricted(integer, { minimum: "5", maximum: "7" }) }, "7<", 7],
     ["integer or 0", { type: integer, nothing: ["0"] }, "0<", null],
     ["integer or 0", { type: integer, nothing: ["0"] }, "01<", 1],
     ["integer or 12", { type: integer, nothing: ["0", "12"] }, "12<", null],
     ["integer or 12", { type: integer, nothing: ["0", "12"] }, "123<", 123],
-    ["integer or none", { type: integer, nothing: ["none"] }, "none<", null],
     ["time", { type: unixTime }, "0<", new Date(0)],
     ["time", { type: unixTime }, "1520544360<", new Date(1_520_544_360_000)],
     ["time", { type: unixTime }, "8640000000000<", new Date(8.64e15)],
     ["decimal", { type: decimal }, "0<", "0"],
     ["decimal", { type: decimal }, "-9.05<", "-9.05"],
-    ["decimal", { type: decimal }, "1.<", "1."],
     ["decimal", { type: decimal }, "19.90]", "19.90"],
     ["decimal", { type: decimal }, `${"9".repeat(15)}.${"9".repeat(16)}<`, `${"9".repeat(15)}.${"9".repeat(16)}`],
-    ["decimal", { type: decimal }, `${"9".repeat(40)}<`, "9".repeat(40)],
     ["word", { type: words }, "1<", "one"],
     ["word", { type: words }, '12"', "twelve"],
     ["word", { type: words }, "nine<", "nine"],
     ["word", { type: words }, "twenty words<", "many"],
-    ["word", { type: words }, " nine <", "nine"],
     ["boolean", { type: boolean("yes", "no") }, "no<", false],
     ["date", { type: date(["yyyyMMdd"]) }, "20180308<", "2018-03-08"],
-    ["date", { type: date(["M/d/yyyy", "yyyyMMdd"]) }, "20180308<", "2018-03-08"],
-    ["list", { type: list(integer, ",") }, "1,2<", [1, 2]],
+    ["date", { type: date(["M/d/yyyy", "yyyyMMdd"]) }, "3/8/2018<", "2018-03-08"],
     ["text", { type: text }, " a b <", " a b "],
     ["text", { type: text }, "<", ""],
     ["text", { type: text }, "größe<", "größe"],
@@ -101,7 +109,6 @@ describe("a plain value is taken from its bytes, up to where it ends", () => {
     ["text", { type: text }, `${"x".repeat(64)}<`, "x".repeat(64)],
     ["text", { type: text }, `${"x".repeat(1000)}<`, "x".repeat(1000)],
     ["text or nothing", { type: text, nothing: [""] }, "<", null],
-    ["text or none", { type: text, nothing: ["none"] }, "none<", null],
     ["short text", { type: restricted(text, { maxLength: 3 }) }, "abc<", "abc"],
     ["id", { type: id }, "A-7<", "A-7"],
     ["id", { type: id }, "<", ""],
@@ -109,12 +116,34 @@ describe("a plain value is taken from its bytes, up to where it ends", () => {
     ["id", { type: id }, "a b]", "a b"],
   ])("%s %j %s", (_what, leaf, spelling, value) => {
     expect(plain(leaf, spelling)).toEqual([value, spelling.at(-1)]);
+    // The bytes alone have told.
+    expect(asked).toBe(0);
+  });
+});
+
+describe("of what is spelled in another way, or is none of these, the codec is asked", () => {
+  test.each<[what: string, leaf: Leaf, spelling: string, value: unknown]>([
+    ["integer", { type: integer }, "9007199254740991<", 9_007_199_254_740_991],
+    ["integer", { type: integer }, " +12 <", 12],
+    ["integer or none", { type: integer, nothing: ["none"] }, "none<", null],
+    ["decimal", { type: decimal }, `${"9".repeat(33)}<`, "9".repeat(33)],
+    ["decimal", { type: decimal }, "1.<", "1."],
+    ["word", { type: words }, " nine <", "nine"],
+    ["list", { type: list(integer, ",") }, "1,2<", [1, 2]],
+    ["text or none", { type: text, nothing: ["none"] }, "none<", null],
+    ["country", { type: countryCode }, "US<", "US"],
+    ["date", { type: date(["M/d/yyyy", "yyyyMMdd"]) }, "20180308<", "2018-03-08"],
+    ["text of a pattern", { type: restricted(text, { pattern: "[a ]+" }) }, " a <", " a "],
+  ])("%s %j %s", (_what, leaf, spelling, value) => {
+    expect(plain(leaf, spelling)).toEqual([value, "<"]);
+    expect(asked).toBe(value === null ? 0 : 1);
   });
 });
 
 describe("what is wrong, or spelled in an unusual way, is left to the general path", () => {
   test.each<[what: string, leaf: Leaf, spelling: string]>([
     ["integer", { type: integer }, "<"],
+    ["country", { type: countryCode }, "XX<"],
     ["integer", { type: integer }, "-<"],
     ["integer", { type: integer }, "1:<"],
     ["integer", { type: integer }, "1/<"],

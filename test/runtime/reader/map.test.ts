@@ -35,6 +35,10 @@ describe("the entries of an element are names and values in their order", () => 
     ["<a><![CDATA[x]]>y</a>", [["a", "xy"]]],
     ["<a>x<![CDATA[]]]]><![CDATA[>]]></a>", [["a", "x]]>"]]],
     ["<a> x </a>", [["a", " x "]]],
+    ["<a>1]/a></a>", [["a", "1]/a>"]]],
+    ["<a><![CDATA[x]12</a>]]></a>", [["a", "x]12</a>"]]],
+    ["<a><![CDATA[x]]1</a>]]></a>", [["a", "x]]1</a>"]]],
+    ["<a><![CDATA[x]1></a>]]></a>", [["a", "x]1></a>"]]],
     ["<a>x<!-- --></a>", [["a", "x"]]],
     [
       '<a xmlns:p="u">x</a><p:b xmlns:p="u">y</p:b>',
@@ -71,6 +75,28 @@ describe("the entries of an element are names and values in their order", () => 
       ],
     });
   });
+});
+
+test("plain entries are taken from their bytes, without asking what their texts mean", () => {
+  let asked = 0;
+  const codec = { ...text, read: (spelling: string) => (asked++, spelling) };
+  const plain = rooted([mapOf({}, codec)]);
+  const entries = (content: string): unknown => read(plain, `<root><m>${content}</m></root>`);
+  entries("");
+  for (const content of [
+    "<a>1</a>",
+    "<a-b>\n</a-b>",
+    "<n><![CDATA[x]]></n>",
+    "<a>1</a>\n<b>é</b><c></c>",
+    "<o>&lt;</o>",
+  ]) {
+    asked = 0;
+    entries(content);
+    expect([content, asked]).toEqual([content, 0]);
+  }
+  asked = 0;
+  entries("<é>1</é><a >1</a>");
+  expect(asked).toBe(2);
 });
 
 describe("what an entry means, or what is wrong with it, is told of it", () => {
@@ -121,6 +147,8 @@ describe("entries that are not well-formed are refused", () => {
     ["<a>1</a x>", '1:18 /root/m: expected ">" but received "x"'],
     ["<a>1<a>", "1:14 /root/m/a: expected text only but received the element a"],
     ["<a>1<//a>", '1:16 /root/m: expected the end tag </a> but received "/"'],
+    ["<a>1<!a></a>", '1:14 /root/m: expected an element, a comment or CDATA but received "<!a></a><"'],
+    ["<a>1<?a></a>", '1:17 /root/m: expected white space but received ">"'],
     ["<1>1</1>", '1:11 /root/m: expected the name of an element but received "1"'],
     ["<-a>1</-a>", '1:11 /root/m: expected the name of an element but received "-"'],
     ["<p:a>1</p:a>", "1:11 /root/m: expected a declaration of the prefix p but received the name p:a"],

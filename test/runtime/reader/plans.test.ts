@@ -68,6 +68,14 @@ test("a name that the document has no prefix for is looked for as none", () => {
   ]);
 });
 
+test("names without a namespace are looked for without a prefix, unless the document gives such names one", () => {
+  const plain = rooted([]);
+  const lengths = [{}, { "": "" }, { p: "urn:p" }, { p: "urn:p", "": "" }, { "": "urn:p" }].map(
+    (bound) => planFor(plain, bound).roots[0]?.openLength,
+  );
+  expect(lengths).toEqual([5, 5, 5, 5, "<\0".length]);
+});
+
 test("documents that choose new prefixes all the time do not fill the memory", () => {
   const { plans } = linkedOf(table);
   plans.clear();
