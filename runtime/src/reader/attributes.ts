@@ -60,6 +60,7 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
       state.depth--;
       scanTag(state, tag, nameEnd);
       state.depth++;
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: fast path, the general path reads any tag as well
       if (state.declared.length > declared) {
         unbind(state, declared);
         return -1;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type MemberTable, integer, text } from "@tagsmith/runtime";
+import { type MemberTable, integer, safeParse, text } from "@tagsmith/runtime";
 import { read, record, rooted } from "./tables.js";
 
 /** The limit is too small for the fast paths, so that all is read with care. */
 const careful = { limits: { attribute: 63 } };
 
 const members: MemberTable[] = [
-  { xml: ["@code", "@Code"], as: "code", number: "?", type: text },
   { xml: "@size", as: "size", number: "?", type: integer },
+  { xml: ["@code", "@Code"], as: "code", number: "?", type: text },
 ];
 const items = rooted([{ xml: "item", as: "items", number: "*", type: record("Item", members) }]);
 
@@ -55,7 +55,10 @@ describe("a member that is spelled in two ways stands once", () => {
     ['<item code="a" Code="b"/>', "1:22 /root/item[1]: expected one Code but received a second one"],
     ['<item Code="a" size="1" code="a"/>', "1:31 /root/item[1]: expected one code but received a second one"],
   ])("%s", (item, message) => {
-    for (const options of [{}, careful]) expect(read(items, `<root>${item}</root>`, options)).toEqual([message]);
+    for (const options of [{}, careful]) {
+      expect(read(items, `<root>${item}</root>`, options)).toEqual([message]);
+      expect(safeParse(items, `<root>${item}</root>`, options).problems[0]?.code).toBe("repeated");
+    }
   });
 });
 

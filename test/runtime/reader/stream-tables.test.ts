@@ -21,7 +21,7 @@ function table(
 async function expectAlike(of: () => DocumentTable<unknown>, xml: string, options: ReadOptions = {}): Promise<void> {
   const bytes = new TextEncoder().encode(xml);
   const { items: expected, ...rest } = readWhole(of, bytes, options);
-  for (const size of [1, 2, 3, 5, 8, 13, 64, 1000]) {
+  for (const size of [1, 5, 13, 1000]) {
     const { items: found, ...told } = await readStream(of, cut(bytes, [size]), options);
     expect(told).toEqual(rest);
     if (rest.error === undefined) expect(found).toEqual(expected);

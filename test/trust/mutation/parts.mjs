@@ -38,7 +38,8 @@ export const parts = {
   streams: {
     runner: "bundle",
     mutate: ["runtime/src/reader/{stream,stream/*}.ts"],
-    tests: ["test/runtime/reader/{count-lines,empty-items,stream,stream-*}.test.ts"],
+    tests: ["test/runtime/reader/{count-lines,empty-items,stream,stream-!(places)}.test.ts"],
+    thorough: ["test/runtime/reader/stream-places.test.ts"],
   },
   values: {
     runner: "bundle",
