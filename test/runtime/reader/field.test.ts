@@ -124,16 +124,14 @@ test("a choice cannot be an alternative of another", () => {
   const inner: MemberTable["type"] = { kind: "choice", code: choice, choices: [{ xml: "N", type: integer }] as never };
   const outer = { kind: "choice", code: choice, choices: [{ xml: "M", type: inner }] as never } as const;
   expect(() => read(rooted([{ as: "one", type: outer }]), "<root/>")).toThrow(
-    "the member one of test/root cannot be a choice inside of another",
+    "there can be no choice inside of another",
   );
 });
 
 test("a flag cannot be an alternative either", () => {
   const flag: MemberTable["type"] = { kind: "flag", of: "a", is: "b" };
   const outer = { kind: "choice", code: choice, choices: [{ xml: "M", type: flag }] as never } as const;
-  expect(() => read(rooted([{ as: "one", type: outer }]), "<root/>")).toThrow(
-    "the member one of test/root cannot be a flag inside of another",
-  );
+  expect(() => read(rooted([{ as: "one", type: outer }]), "<root/>")).toThrow("there can be no flag inside of another");
 });
 
 test("a table is refused that uses a prefix without a namespace", () => {

@@ -147,7 +147,7 @@ describe("entries that are not well-formed are refused", () => {
     ["<a>1</a x>", '1:18 /root/m: expected ">" but received "x"'],
     ["<a>1<a>", "1:14 /root/m/a: expected text only but received the element a"],
     ["<a>1<//a>", '1:16 /root/m: expected the end tag </a> but received "/"'],
-    ["<a>1<!a></a>", '1:14 /root/m: expected an element, a comment or CDATA but received "<!a></a><"'],
+    ["<a>1<!a></a>", '1:14 /root/m: expected an element, a comment or CDATA but received "<!a>"'],
     ["<a>1<?a></a>", '1:17 /root/m: expected white space but received ">"'],
     ["<1>1</1>", '1:11 /root/m: expected the name of an element but received "1"'],
     ["<-a>1</-a>", '1:11 /root/m: expected the name of an element but received "-"'],

@@ -5,6 +5,7 @@ import {
   content,
   derivable,
   nillable,
+  prefixes,
   text,
   typeName,
   versioned,
@@ -151,6 +152,7 @@ describe("an element that is known only when it ends is read as a whole", () => 
       roots: ["root"],
       items: ["items"],
       namespaces: names,
+      prefixes,
       type: () => derivable(base, { Base: base, Derived: derived }, false),
     });
     const xml = `<root xmlns="urn:s" xmlns:xsi="${names.xsi}" xsi:type="Derived"><a>x</a><i/></root>`;

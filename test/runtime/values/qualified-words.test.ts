@@ -4,6 +4,7 @@ import {
   type RecordTable,
   list,
   parse,
+  prefixes,
   qualifiedWords,
   safeParse,
   serialize,
@@ -33,6 +34,7 @@ const table: DocumentTable<Fault> = {
   name: "soap/fault",
   roots: ["Fault"],
   namespaces: { "": "urn:soap", o: "urn:other" },
+  prefixes,
   type: fault,
 };
 

@@ -4,6 +4,7 @@ import type { Linked } from "../plans.js";
 import type { Place, State } from "../state.js";
 import type { Before } from "../origin.js";
 import type { Level } from "./levels.js";
+import type { Mended } from "./mended.js";
 import type { Source } from "./source.js";
 
 /** All that the reading of a stream knows besides the state of the reader. */
@@ -41,6 +42,8 @@ export interface Streaming {
   /** Places of which only the number is known to the state: -1 for the first. */
   readonly pins: Place[];
   before: Before;
+  /** Where the table has repairs: then the places are those of its parts. */
+  readonly mended: Mended | undefined;
 }
 
 /** An open element that leads to the items. */
