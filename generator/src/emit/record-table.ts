@@ -76,7 +76,7 @@ function childRules(
   const isOrdered = document.read.order === "declared";
   return {
     order: isOrdered && childOrder !== undefined ? literal(childOrder) : undefined,
-    content: isOrdered && model !== undefined ? call(runtime("content"), literal(model)) : undefined,
+    content: isOrdered && model !== undefined ? call(runtime("content", "xsd"), literal(model)) : undefined,
   };
 }
 
@@ -89,7 +89,7 @@ export function derivableTable(type: RecordType, name: string, context: Context)
     (each) => [each.xsiType ?? each.name, { kind: "reference", to: functionOf(each, context) }] as const,
   );
   const body = call(
-    runtime("derivable"),
+    runtime("derivable", "xsd"),
     { kind: "reference", to: name },
     object(Object.fromEntries(types)),
     ...(type.abstract ? [literal(true)] : []),

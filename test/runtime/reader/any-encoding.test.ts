@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type DocumentTable,
-  type ReadOptions,
-  anyEncoding,
-  anyInput,
-  safeParse,
-  skipLeadingHeader,
-  text,
-} from "@tagsmith/runtime";
+import { type DocumentTable, type ReadOptions, anyEncoding, safeParse, text } from "@tagsmith/runtime";
+import { anyInput, skipLeadingHeader } from "@tagsmith/runtime/repairs";
 import { read, rooted } from "./tables.js";
 
 const members = [{ xml: "$", as: "text", type: text }];

@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Codec,
-  type MemberTable,
-  boolean,
-  choice,
-  enumeration,
-  id,
-  integer,
-  restricted,
-  text,
-} from "@tagsmith/runtime";
+import { type Codec, type MemberTable, boolean, choice, enumeration, id, integer, text } from "@tagsmith/runtime";
+import { restricted } from "@tagsmith/runtime/xsd";
 import { read, record, rooted } from "./tables.js";
 
 /** The limit is too small for the fast paths, so that all is read with care. */

@@ -1,17 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Codec,
-  boolean,
-  date,
-  decimal,
-  enumeration,
-  id,
-  integer,
-  list,
-  restricted,
-  text,
-  unixTime,
-} from "@tagsmith/runtime";
+import { type Codec, boolean, date, decimal, enumeration, id, integer, list, text, unixTime } from "@tagsmith/runtime";
+import { restricted } from "@tagsmith/runtime/xsd";
 import { leafKindsOf } from "../../../runtime/src/reader/leaf-kinds.js";
 import * as kinds from "../../../runtime/src/reader/leaf-kind-numbers.js";
 

@@ -11,10 +11,10 @@ import {
   id,
   integer,
   list,
-  restricted,
   text,
   unixTime,
 } from "@tagsmith/runtime";
+import { restricted } from "@tagsmith/runtime/xsd";
 import { readPlain } from "../../../runtime/src/reader/leaf.js";
 import { rooted } from "./tables.js";
 import { stateOf } from "./states.js";

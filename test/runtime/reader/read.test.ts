@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type ReadOptions, anyInput, parse, safeParse, text } from "@tagsmith/runtime";
+import { type DocumentTable, type ReadOptions, parse, safeParse, text } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import { read, record, rooted } from "./tables.js";
 
 describe("a root that the table does not name is told of with those that it does", () => {

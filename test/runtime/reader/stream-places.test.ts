@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type MemberTable, anyInput, integer, text } from "@tagsmith/runtime";
+import { type MemberTable, integer, text } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import { cut, readStream, readWhole } from "./streams.js";
 import { record, rooted } from "./tables.js";
 

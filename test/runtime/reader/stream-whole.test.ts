@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type DocumentTable,
-  type MemberTable,
-  content,
-  derivable,
-  nillable,
-  prefixes,
-  text,
-  typeName,
-  versioned,
-} from "@tagsmith/runtime";
+import { type DocumentTable, type MemberTable, prefixes, text, versioned } from "@tagsmith/runtime";
+import { content, derivable, nillable, typeName } from "@tagsmith/runtime/xsd";
 import { cut, readStream, readWhole } from "./streams.js";
 import { record, rooted } from "./tables.js";
 

@@ -5,10 +5,10 @@ import {
   list,
   parse,
   prefixes,
-  qualifiedWords,
   safeParse,
   serialize,
 } from "../../../runtime/src/index.js";
+import { qualifiedWords } from "../../../runtime/src/xsd.js";
 
 interface Fault {
   readonly role?: "Sender" | "o:Sender" | "o:Other" | undefined;
