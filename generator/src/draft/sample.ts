@@ -3,14 +3,17 @@ import {
   type Problem,
   type RecordTable,
   type Repair,
+  safeParse,
+  skipDoctype,
+} from "@tagsmith/runtime";
+import {
   anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
-  safeParse,
   skipLeadingHeader,
   trustBytesOverDeclaredEncoding,
-} from "@tagsmith/runtime";
+} from "@tagsmith/runtime/repairs";
 import { type Encoding, declaredEncoding, decodeBytes, encodingOf, isAscii, isUtf8 } from "./encodings.js";
 import { doctypeOf } from "./scan.js";
 
@@ -117,7 +120,8 @@ function mistakeIn(
     name: "sample",
     roots: ["*"],
     type: emptyRecord,
-    read: { unknown: "ignore", doctype: "skip", ...(encoding !== undefined && { encoding }) },
+    doctype: skipDoctype,
+    read: { unknown: "ignore", ...(encoding !== undefined && { encoding }) },
     input: anyInput,
     repairs,
   });

@@ -1,6 +1,6 @@
 import type { OtherAttributes, RecordType } from "../model/model.js";
 import { type Expression, array, call, literal, object, plain, runtime } from "../expression/expression.js";
-import { membersOf, onlyChoice } from "./members.js";
+import { type RecordMember, membersOf, onlyChoice } from "./members.js";
 import { recordTypes } from "./types.js";
 import { type Context, type Definition, codec, functionOf, namedType, typesName } from "./table-context.js";
 import { memberTable } from "./member-table.js";
@@ -19,9 +19,26 @@ export function recordTable(record: RecordType, name: string, context: Context):
         : call(runtime("joined"), ...listNames(members.length, name).map((to) => ({ kind: "reference", to }) as const)),
     make: only ? undefined : { kind: "make", properties: [...new Set(members.map(({ property }) => property))], later },
     only: only ? literal(true) : undefined,
+    text: hasText(members) ? runtime("mixed") : undefined,
     ...childRules(record, context),
     otherAttributes: record.otherAttributes && otherAttributes(record.otherAttributes, context),
   });
+}
+
+/** Whether text is a member, or stands among elements: `$`, or an element that bears a value where it wraps no other member. */
+function hasText(members: readonly RecordMember[]): boolean {
+  const wires = members.flatMap((member) => ("wires" in member ? member.wires : []));
+  const wrappers = new Set(
+    wires.flatMap((wire) => wire.wrappers.map((_, depth) => pathOf(wire.wrappers.slice(0, depth + 1)))),
+  );
+  return (
+    members.some((member) => member.kind === "text" || (member.kind === "choice" && member.mixed === true)) ||
+    wires.some((wire) => wire.name === "$" || (!wire.attribute && wrappers.has(pathOf([...wire.wrappers, wire]))))
+  );
+}
+
+function pathOf(elements: readonly { readonly name: string }[]): string {
+  return elements.map(({ name }) => name).join("/");
 }
 
 /** TypeScript refuses a list of a thousand different objects: "Expression produces a union type that is too complex". */
@@ -59,7 +76,7 @@ function childRules(
   const isOrdered = document.read.order === "declared";
   return {
     order: isOrdered && childOrder !== undefined ? literal(childOrder) : undefined,
-    content: isOrdered && model !== undefined ? call(runtime("content"), literal(model)) : undefined,
+    content: isOrdered && model !== undefined ? call(runtime("content", "xsd"), literal(model)) : undefined,
   };
 }
 
@@ -72,7 +89,7 @@ export function derivableTable(type: RecordType, name: string, context: Context)
     (each) => [each.xsiType ?? each.name, { kind: "reference", to: functionOf(each, context) }] as const,
   );
   const body = call(
-    runtime("derivable"),
+    runtime("derivable", "xsd"),
     { kind: "reference", to: name },
     object(Object.fromEntries(types)),
     ...(type.abstract ? [literal(true)] : []),

@@ -1,4 +1,4 @@
-import { type EndpointOptions, type Incident, endpoint } from "@tagsmith/runtime/http";
+import { type EndpointOptions, type Incident, endpoint } from "@tagsmith/runtime/endpoint";
 import { type Parcel, type Shipment, depotTable } from "./endpoint-tables.js";
 
 /** What must be seen nowhere. */

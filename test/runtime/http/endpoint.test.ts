@@ -1,4 +1,4 @@
-import { endpoint } from "@tagsmith/runtime/http";
+import { endpoint } from "@tagsmith/runtime/endpoint";
 import { describe, expect, test } from "vitest";
 import { depotTable, parcels } from "./endpoint-tables.js";
 import { credentials, depot, optionsOf, password, window } from "./depot.js";

@@ -2,15 +2,14 @@ import { describe, expect, test } from "vitest";
 import {
   type DocumentTable,
   type RecordTable,
-  derivable,
-  nillable,
   parse,
+  prefixes,
   safeParse,
   serialize,
   text,
-  typeName,
   unknown,
 } from "../../../runtime/src/index.js";
+import { derivable, nillable, typeName } from "../../../runtime/src/xsd.js";
 
 interface Party {
   readonly xsiType?: "Party";
@@ -53,6 +52,7 @@ function table(isAbstract = false): () => DocumentTable<Order> {
     name: "shop/order",
     roots: ["Order"],
     namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+    prefixes,
     read: { order: "declared", unknown: "refuse" },
     type: () => ({
       name: "Order",
@@ -139,6 +139,7 @@ describe("xsi:nil", () => {
       name: "shop/notes",
       roots: ["s:Notes"],
       namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+      prefixes,
       type: () => ({
         name: "Notes",
         members: [

@@ -4,11 +4,12 @@ import {
   type RecordTable,
   type UnknownContent,
   parse,
-  qualifiedName,
+  prefixes,
   safeParse,
   serialize,
   unknown,
 } from "../../../runtime/src/index.js";
+import { qualifiedName } from "../../../runtime/src/xsd.js";
 
 interface Part {
   readonly element: string;
@@ -33,6 +34,7 @@ const table: DocumentTable<Definitions> = {
   name: "acme/definitions",
   roots: ["Definitions"],
   namespaces: { "": "urn:wsdl", o: "urn:other" },
+  prefixes,
   type: () => ({ name: "Definitions", members: [{ xml: "Part", as: "parts", number: "*", type: part }] }),
 };
 const partOf = (xml: string): Part => parse(() => table, xml).parts[0]!;

@@ -4,10 +4,11 @@ import {
   type RecordTable,
   list,
   parse,
-  qualifiedWords,
+  prefixes,
   safeParse,
   serialize,
 } from "../../../runtime/src/index.js";
+import { qualifiedWords } from "../../../runtime/src/xsd.js";
 
 interface Fault {
   readonly role?: "Sender" | "o:Sender" | "o:Other" | undefined;
@@ -33,6 +34,7 @@ const table: DocumentTable<Fault> = {
   name: "soap/fault",
   roots: ["Fault"],
   namespaces: { "": "urn:soap", o: "urn:other" },
+  prefixes,
   type: fault,
 };
 

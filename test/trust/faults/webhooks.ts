@@ -1,4 +1,4 @@
-import { type WebhookOptions, type WebhookTable, sender, webhook } from "@tagsmith/runtime/http";
+import { type WebhookOptions, type WebhookTable, sender, webhook } from "@tagsmith/runtime/webhook";
 import { signedTable } from "../../runtime/http/webhook-tables.js";
 import { type Attack, type Good, refused, requestOf } from "./attack.js";
 import { bodies } from "./attacks-on-bodies.js";
