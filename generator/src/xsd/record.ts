@@ -8,6 +8,7 @@ import { type ModelContext, isKeptAsXml } from "./element-type.js";
 import { narrow } from "./facets.js";
 import { attributeLeaf, elementLeaf } from "./leaf.js";
 import { type TypeName, freeProperty, propertyFor } from "./names.js";
+import { isImpossible } from "./possible.js";
 import type { ResolvedParticle, ResolvedType } from "./resolve.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
 import { contains } from "./namespace-set.js";
@@ -109,7 +110,7 @@ function childRules(
   { prefixes, report }: ModelContext,
 ): Pick<RecordType, "childOrder" | "model"> {
   if (particle === undefined) return {};
-  const rule = shaped === undefined ? "model" : orderOf(shaped);
+  const rule = shaped === undefined || isImpossible(particle) ? "model" : orderOf(shaped);
   if (rule === "declared") return {};
   if (rule === "any") return { childOrder: "any" };
   if (isTooLong(particle)) {
