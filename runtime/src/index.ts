@@ -59,6 +59,7 @@ export { decimal } from "./values/decimal.js";
 export { duration } from "./values/duration.js";
 export { entries } from "./values/entries.js";
 export { enumeration } from "./values/enumeration.js";
+export { qualified } from "./values/in-place.js";
 export { qualifiedName } from "./values/qualified-name.js";
 export { qualifiedWords } from "./values/qualified-words.js";
 export { formUrlEncoding } from "./values/form-url-encoding.js";

@@ -97,7 +97,7 @@ function readOne(state: State, node: Node, base: number, p: number): number {
   else if (state.values[base + field.slot] !== undefined) {
     report(state, "repeated", "error", elementPath(state), start, `one ${nameAt(state, start)}`, "a second one");
   } else {
-    state.values[base + field.slot] = convert(state, field, base, value, valueAt + 1, start);
+    state.values[base + field.slot] = convert(state, node, field, base, value, valueAt + 1, start);
     if (field.placeSlot >= 0) state.values[base + field.placeSlot] = valueAt + 1;
   }
   return end;

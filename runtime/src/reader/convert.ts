@@ -1,7 +1,8 @@
 import { invalid } from "../codec.js";
+import type { PlaceCode } from "../feature.js";
 import { listOf, named } from "./made.js";
 import { fieldPath, quote, report } from "./place.js";
-import type { Field } from "./plan.js";
+import type { Field, Node } from "./plan.js";
 import type { State } from "./state.js";
 
 /**
@@ -16,6 +17,7 @@ export const seen = null;
  */
 export function convert(
   state: State,
+  node: Node,
   field: Field,
   base: number,
   text: string,
@@ -27,6 +29,8 @@ export function convert(
   const trimmed = decoded !== undefined && !codec.keepsSpace ? trim(decoded) : decoded;
   if (trimmed !== undefined) {
     if (field.nothing.includes(trimmed)) return seen;
+    const { place } = codec.detail;
+    if (place !== undefined) return (place as PlaceCode).read(state, node, field, base, trimmed, offset, start);
     const value = codec.read(trimmed);
     if (value !== invalid) {
       if (codec.detail.isUsual?.(value) === false) noticeUnusual(state, field, base, offset, start, trimmed);

@@ -100,7 +100,9 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   const bare = literal(linking.literals, spelled);
   linking.longestName = Math.max(linking.longestName, bare.length);
   const { kind: leafKind, otherwise } =
-    codec === undefined ? { kind: leafKinds.none, otherwise: leafKinds.none } : leafKindsOf(codec, nothing);
+    codec === undefined || codec.detail.place !== undefined
+      ? { kind: leafKinds.none, otherwise: leafKinds.none }
+      : leafKindsOf(codec, nothing);
   const detail = codec?.detail ?? {};
   const words = leafKind === leafKinds.word ? (detail.words ?? []).filter((word) => !isDelicate(word[0])) : none;
   return {
