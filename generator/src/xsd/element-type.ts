@@ -37,8 +37,7 @@ export function elementTypeOf(
 ): ElementType {
   const type = definitionOf(element, context.components);
   if (type === undefined) return { kind: "any" };
-  if (type.kind !== "complex")
-    return { kind: "leaf", leaf: elementLeaf(context.simple(type), element, context.report) };
+  if (type.kind !== "complex") return { kind: "leaf", leaf: elementLeaf(context.simple(type), element, context) };
   if (element.default !== undefined || element.fixed !== undefined) {
     const name = valuedRecord(element, type, path, context);
     if (name !== undefined) return { kind: "record", name };

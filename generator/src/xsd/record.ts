@@ -98,7 +98,7 @@ export function otherAttributes(
     .map((declaration) => {
       const { namespace, name, place, fixed } = declaration;
       const use = { declaration, required: true, documentation: "", place, ...(fixed !== undefined && { fixed }) };
-      return { namespace, name, leaf: attributeLeaf(typeOf(declaration, context), use, context.report) };
+      return { namespace, name, leaf: attributeLeaf(typeOf(declaration, context), use, context) };
     });
   return { namespaces, process, known };
 }
@@ -142,8 +142,8 @@ function textLeaf(
 ): LeafType | undefined {
   if (content.kind === "text") {
     const base = simple(content.type);
-    const type = content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes.value), base);
-    return valued === undefined ? type.leaf : elementLeaf(type, valued, report);
+    const type = content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes), base);
+    return valued === undefined ? type.leaf : elementLeaf(type, valued, { report, prefixes });
   }
   if (content.kind !== "elements" || !content.mixed) return undefined;
   return { scalar: { kind: "text" }, facets: {}, nothing: [], secret: false, personal: false };
@@ -151,7 +151,7 @@ function textLeaf(
 
 function attributeMember(attribute: ResolvedAttribute, taken: Set<string>, context: ModelContext): AttributeMember {
   const { declaration, documentation, place, required } = attribute;
-  const leaf = attributeLeaf(typeOf(declaration, context), attribute, context.report);
+  const leaf = attributeLeaf(typeOf(declaration, context), attribute, context);
   return {
     kind: "attribute",
     property: freeProperty(propertyFor(declaration.name), taken),
