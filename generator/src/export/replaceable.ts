@@ -49,15 +49,17 @@ export function replaceableTypes(types: readonly NamedType[], give: (record: Rec
 /** Of the types in whose place a record's may stand, the one that is nearest to it: the fewest may stand in its place. */
 function aboveOf(record: RecordType, replaceable: readonly RecordType[]): RecordType | undefined {
   const { derived = [] } = record;
-  const isAbove = (other: RecordType): boolean => {
-    const others = other.derived ?? [];
-    if (others.includes(record.name)) return true;
-    // One that is abstract stands in no place itself.
-    const holdsAll = derived.length > 0 && record.abstract === true && derived.every((each) => others.includes(each));
-    const isLarger = others.length > derived.length || replaceable.indexOf(other) < replaceable.indexOf(record);
-    return holdsAll && isLarger;
-  };
-  const above = replaceable.filter((other) => other !== record && isAbove(other));
-  const fewest = Math.min(...above.map(({ derived: all = [] }) => all.length));
-  return above.findLast(({ derived: all = [] }) => all.length === fewest);
+  const outward = [...replaceable].sort(
+    (a, b) => standing(a).length - standing(b).length || Number(b.abstract ?? false) - Number(a.abstract ?? false),
+  );
+  // One that is abstract stands in no place itself: those that stand in its place tell where it belongs.
+  const isAbstract = record.abstract === true && derived.length > 0;
+  const outside = isAbstract ? outward.slice(outward.indexOf(record) + 1) : outward.filter((each) => each !== record);
+  return outside.find((other) =>
+    isAbstract ? derived.every((each) => standing(other).includes(each)) : standing(other).includes(record.name),
+  );
+}
+
+function standing({ derived = [] }: RecordType): readonly string[] {
+  return derived;
 }
