@@ -1,8 +1,9 @@
 import type { UnknownContent } from "../unknown.js";
-import { resolveName } from "./namespaces.js";
+import { namespaceOf, resolveName, xmlnsNamespace } from "./namespaces.js";
 import { elementPath, nameAt, quote, report } from "./place.js";
 import type { Node } from "./plan.js";
 import { keepElement, skipElement } from "./skip.js";
+import { prefixIn } from "./spelling.js";
 import type { State } from "./state.js";
 
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
@@ -34,12 +35,12 @@ export function keepUnknownAttribute(
       if (state.unknown !== "keep") return;
     }
   }
-  keep(state, node, base, {
-    attribute: name,
-    value,
-    ...(namespace === "" ? {} : { namespace }),
-    ...(on === undefined ? {} : { on }),
-  });
+  const place = on === undefined ? {} : { on };
+  keep(state, node, base, { attribute: name, value, ...(namespace === "" ? {} : { namespace }), ...place });
+  // The name of a type has a prefix, which must mean the same where it is written.
+  const prefix = isOfAny ? prefixIn(value) : "";
+  const uri = prefix !== "" && !(prefix in (state.table.namespaces ?? {})) && namespaceOf(state, prefix);
+  if (uri) keep(state, node, base, { attribute: `xmlns:${prefix}`, value: uri, namespace: xmlnsNamespace, ...place });
 }
 
 /** Passes over an element that the table does not name, tells of it, and keeps it where the table says so. */
