@@ -12,6 +12,11 @@ export interface Repair {
    * nothing, but lets the bytes decide where they and what they declare disagree. Missing: it is given UTF-8.
    */
   readonly decides?: "start" | "encoding";
+  /**
+   * Whether it may be given a document part by part, as a stream brings it. No part ends in a character, a line end, a
+   * reference, a comment, a CDATA section, an instruction or the DOCTYPE. Missing: it is given the whole document.
+   */
+  readonly byParts?: true;
   readonly apply: (bytes: Uint8Array) => Repaired | undefined;
 }
 

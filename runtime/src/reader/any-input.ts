@@ -6,7 +6,7 @@ import type { DocumentTable } from "../table.js";
 import { type Disagreement, decide, evidenceOf } from "./encoding.js";
 import { type Encoding, transcode } from "./encodings.js";
 import { openPlain } from "./input.js";
-import { type Origin, originLocator } from "./origin.js";
+import { type Origin, originLocator, unedited } from "./origin.js";
 import { fail, report } from "./place.js";
 import { type Room, roomOf } from "./room.js";
 import type { State } from "./state.js";
@@ -142,7 +142,7 @@ function repaired(input: OpenInput, repairs: readonly Repair[]): OpenInput {
     if (repair.decides !== undefined) continue;
     const result = repair.apply(room.bytes.subarray(0, end));
     if (result === undefined) continue;
-    for (const edit of result.edits) notices.push({ ...noticeOf(repair, edit), offset: edit.offset });
+    for (const edit of result.edits) notices.push({ ...noticeOf(repair, edit), offset: unedited(edits, edit.offset) });
     edits.push(result.edits);
     room = roomOf(result.bytes);
     end = result.bytes.length;

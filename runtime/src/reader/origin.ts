@@ -25,7 +25,7 @@ export function originLocator(
 ): (offset: number) => Place {
   const locate = locator(origin.bytes, origin.start, origin.end);
   return (offset) => {
-    const { line, column, offset: at } = locate(originalOffset(origin, offset));
+    const { line, column, offset: at } = locate(unedited(origin.edits, offset));
     return {
       line: line + before.lines,
       column: line === 1 ? column + before.columns : column,
@@ -54,8 +54,8 @@ export function leadingPlace(leading: Uint8Array): Before {
   return { lines, columns: columns(leading, start, leading.length), bytes: leading.length };
 }
 
-/** Undoes the repairs, the last one first. */
-function originalOffset({ edits }: Origin, offset: number): number {
+/** Where a byte stood before repairs, the last of which is undone first. */
+export function unedited(edits: readonly (readonly Edit[])[], offset: number): number {
   return edits.reduceRight((at, list) => {
     let shift = 0;
     for (const edit of list) {

@@ -1,5 +1,6 @@
 import { skipSpace } from "./characters.js";
-import { nameByte, passAll } from "./classes.js";
+import { classes, nameByte, nameStart, passAll } from "./classes.js";
+import { seen } from "./convert.js";
 import { learn, patience } from "./bridge.js";
 import { firstCharacter } from "./general.js";
 import { fieldOfName } from "./index-names.js";
@@ -131,13 +132,13 @@ export function readPredicted(state: State, node: Node, field: Field, base: numb
       state.position = q + 2;
     }
     if (field.placeSlot >= 0) values[base + field.placeSlot] = byte === 62 ? firstCharacter(state, q + 1, field) : p;
-  } else if (
-    field.kind === fieldKinds.record &&
-    field.nothing.length === 0 &&
-    !field.emptyWhenNone &&
-    field.nil === undefined
-  ) {
-    value = readRecord(state, field, base, p, q);
+  } else if (field.kind === fieldKinds.record && field.nil === undefined) {
+    if ((field.nothing.length === 0 && !field.emptyWhenNone) || (byte === 62 && hasChild(state, q + 1)))
+      value = readRecord(state, field, base, p, q);
+    else if (byte === 47 && bytes[q + 1] === 62 && isNothing(field)) {
+      value = seen;
+      state.position = q + 2;
+    }
   } else if (field.kind === fieldKinds.special && byte === 62 && field.nothing.length === 0 && !field.emptyWhenNone) {
     value = field.code!.readContent(state, node, field, base, p, q + 1);
   } else if (field.kind === fieldKinds.wrapper) {
@@ -157,6 +158,17 @@ export function readPredicted(state: State, node: Node, field: Field, base: numb
     else list.push(value);
   }
   return end;
+}
+
+/** Whether the first thing in the content that begins at `p` is an element: then it is not empty. */
+function hasChild(state: State, p: number): boolean {
+  const at = skipSpace(state, p);
+  return state.bytes[at] === 60 && (classes[state.bytes[at + 1]!]! & nameStart) !== 0;
+}
+
+/** Whether an empty element stands for no value. In a list and in a choice it is more. */
+function isNothing({ nothing, emptyWhenNone, list, choice }: Field): boolean {
+  return nothing.includes("") && !emptyWhenNone && !list && choice === undefined;
 }
 
 /** How many fields behind the last one are compared before a name is looked up: some may be missing. */

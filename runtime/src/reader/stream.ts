@@ -7,6 +7,7 @@ import { tellInput } from "./any-input.js";
 import { makeRoom, padding } from "./room.js";
 import { type Log, newState } from "./state.js";
 import type { Chunks } from "./stream/chunks.js";
+import { needsWhole, newMended, tellMended } from "./stream/mended.js";
 import { type Source, openSource } from "./stream/source.js";
 import { starved, step } from "./stream/step.js";
 import type { Streaming } from "./stream/streaming.js";
@@ -26,8 +27,7 @@ export async function* stream<T, Item>(
 ): AsyncGenerator<Item, T, undefined> {
   const linked = linkedOf(table as () => DocumentTable<unknown>);
   // Such repairs look at a document as a whole.
-  if (linked.table.repairs?.some(({ decides }) => decides !== "start"))
-    return yield* streamWhole<T, Item>(table, linked.table, chunks, options);
+  if (linked.table.repairs?.some(needsWhole)) return yield* streamWhole<T, Item>(table, linked.table, chunks, options);
   const source = await openSource(chunks, linked.table, options);
   const streaming = newStreaming(linked, source, options);
   const { state } = streaming;
@@ -35,7 +35,7 @@ export async function* stream<T, Item>(
   try {
     if (source.refused !== undefined) state.log.isEarly = undefined;
     tell(streaming, options, () => tellInput(state, source));
-    let p = await more(streaming, 0, 1);
+    let p = await bring(streaming, options, 0, 1);
     while (!(streaming.rooted && streaming.frames.length === 0 && streaming.final && p >= state.end)) {
       const start = p;
       const end = tell(streaming, options, () => step(streaming, start));
@@ -44,16 +44,30 @@ export async function* stream<T, Item>(
         tell(streaming, options, () => refuseItem(streaming, start));
       if (end !== starved) {
         p = end;
+        streaming.enough = 0;
         for (const item of streaming.items) yield item as Item;
         if (p < state.end || streaming.final) continue;
       }
       if (streaming.ended) tell(streaming, options, () => refuse(streaming));
-      p = await more(streaming, p, Math.max(have + 1, Math.min(2 * have, limits.item + 1)));
+      p = await bring(streaming, options, p, end === starved ? wantedOf(streaming, have) : 1);
     }
     return streaming.value as T;
   } finally {
     await source.close();
   }
+}
+
+/** Brings more of the stream, and tells of what was mended in it. */
+async function bring(streaming: Streaming, options: ReadOptions, p: number, wanted: number): Promise<number> {
+  const start = await more(streaming, p, wanted);
+  const { mended, state } = streaming;
+  if (mended !== undefined && mended.notices.length > 0) tell(streaming, options, () => tellMended(mended, state));
+  return start;
+}
+
+/** How many bytes there must be before the step is tried again: twice as many, so that all tries cost as much as a few. */
+function wantedOf({ state, awaited }: Streaming, have: number): number {
+  return awaited ? have + 1 : Math.max(have + 1, Math.min(2 * have, state.limits.item + 1));
 }
 
 /** Does something, and tells of what was noticed meanwhile. */
@@ -120,6 +134,10 @@ function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, optio
     ended: false,
     final: false,
     starved: false,
+    awaited: false,
+    enough: 0,
+    lastEnd: 0,
+    searched: 0,
     rooted: false,
     frames: [],
     items: [],
@@ -129,6 +147,7 @@ function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, optio
     tags: [],
     pins: [],
     before: source.before,
+    mended: newMended(table.repairs, source, limits.item),
   };
   locateIn(streaming);
   return streaming;

@@ -2,6 +2,7 @@ import type { VersionCode } from "../feature.js";
 import type { Code, VersionRule, VersionTable } from "../table.js";
 import { chooseVersion, withVersion } from "../writer/version.js";
 import { scanName, skipSpace } from "./characters.js";
+import { nameByte, passAll } from "./classes.js";
 import { Stop, ahead, fail, nameAt } from "./place.js";
 import type { State } from "./state.js";
 import { readAttributeValue, readAnyText } from "./text.js";
@@ -75,45 +76,85 @@ function textAt(state: State, root: number, path: string): TextFound | undefined
   return found;
 }
 
+/** Looks at tags alone. A document without the path is looked through from end to end, so that no text of it is made. */
 function search(
   state: State,
   root: number,
-  names: readonly string[],
+  path: readonly string[],
   attribute: string | undefined,
 ): TextFound | undefined {
-  const { bytes } = state;
-  let p = root;
+  const { bytes, end } = state;
+  const names = path.map((name) => new TextEncoder().encode(name));
   let depth = 0;
   // How many of the open elements are those of the path, the root not counted.
   let matched = -1;
-  for (;;) {
-    if (bytes[p + 1] === 47) {
-      const end = bytes.indexOf(62, p);
-      if (end < 0 || end >= state.end) return undefined;
-      p = end + 1;
+  for (let p = root; p < end; p = nextTag(bytes, p, end)) {
+    const byte = bytes[p + 1];
+    if (byte === 33 || byte === 63) p = behindMarkup(bytes, p);
+    else if (byte === 47) {
+      p = behind(bytes, p, ">");
       depth--;
       if (matched >= depth) matched = depth - 1;
       if (depth === 0) return undefined;
     } else {
-      const name = nameAt(state, p + 1).replace(/^.*:/, "");
-      const onPath = matched === depth - 1 && (depth === 0 || name === names[depth - 1]);
-      const tag = scanStart(state, p, onPath && depth === names.length ? attribute : undefined);
+      const nameEnd = passAll(bytes, p + 1, nameByte);
+      const onPath = matched === depth - 1 && (depth === 0 || isLocalName(bytes, p + 1, nameEnd, names[depth - 1]));
+      let empty = false;
       if (onPath && depth === names.length) {
+        const tag = scanStart(state, p, attribute);
         if (attribute === undefined && depth > 0)
           return { text: tag.empty ? "" : readAnyText(state, tag.end).trim(), offset: tag.end };
         if (tag.value !== undefined) return { text: tag.value.trim(), offset: tag.valueAt };
+        ({ end: p, empty } = tag);
+      } else {
+        p = behindTag(bytes, nameEnd);
+        empty = bytes[p - 2] === 47;
       }
-      if (!tag.empty) {
+      if (!empty) {
         if (onPath) matched = depth;
         depth++;
       }
-      p = tag.end;
       if (depth === 0) return undefined;
     }
-    readAnyText(state, p);
-    p = state.position;
-    if (p >= state.end) return undefined;
   }
+  return undefined;
+}
+
+function nextTag(bytes: Uint8Array, p: number, end: number): number {
+  while (p < end && bytes[p] !== 60) p++;
+  return p;
+}
+
+/** Where the start tag ends whose name ends at `p`; what is not closed has no end. */
+function behindTag(bytes: Uint8Array, p: number): number {
+  for (;;) {
+    const byte = bytes[p];
+    if (byte === 62) return p + 1;
+    if (byte === 34 || byte === 39) p = bytes.indexOf(byte, p + 1);
+    if (byte === 0 || byte === undefined || p < 0) return Infinity;
+    p++;
+  }
+}
+
+function behindMarkup(bytes: Uint8Array, p: number): number {
+  return behind(bytes, p + 2, bytes[p + 1] === 63 ? "?>" : bytes[p + 2] === 45 ? "-->" : "]]>");
+}
+
+function behind(bytes: Uint8Array, p: number, closing: string): number {
+  const last = closing.length - 1;
+  const first = closing.charCodeAt(0);
+  for (let at = bytes.indexOf(first, p); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (bytes[at + last] === 62 && (last < 2 || bytes[at + 1] === first)) return at + closing.length;
+  return Infinity;
+}
+
+/** Whether a name, without its prefix, is the one given. */
+function isLocalName(bytes: Uint8Array, start: number, end: number, name: Uint8Array | undefined): boolean {
+  if (name === undefined) return false;
+  const at = end - name.length;
+  if (at !== start && (at < start || bytes[at - 1] !== 58)) return false;
+  for (let i = 0; i < name.length; i++) if (bytes[at + i] !== name[i]) return false;
+  return true;
 }
 
 interface StartTag {

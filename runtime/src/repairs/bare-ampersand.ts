@@ -6,6 +6,7 @@ import { type Replacement, replaceAll } from "./replace.js";
 export const bareAmpersand: Repair = {
   name: "bare-ampersand",
   expected: '"&amp;"',
+  byParts: true,
   apply(bytes) {
     const replacements: Replacement[] = [];
     eachAmpersand(bytes, (p) => {

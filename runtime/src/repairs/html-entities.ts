@@ -6,6 +6,7 @@ import { type Replacement, replaceAll } from "./replace.js";
 export const htmlEntities: Repair = {
   name: "html-entities",
   expected: "an entity of XML",
+  byParts: true,
   apply(bytes) {
     const entities = entityCodes();
     const replacements: Replacement[] = [];

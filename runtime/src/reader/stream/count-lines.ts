@@ -1,7 +1,11 @@
 import type { Room } from "../room.js";
 
 /** How many lines end between two places, and where the last line begins. */
-export function countLines({ bytes, view }: Room, from: number, to: number): { lines: number; start: number } {
+export function countLines(
+  { bytes, view }: Pick<Room, "bytes" | "view">,
+  from: number,
+  to: number,
+): { lines: number; start: number } {
   const plain = to > from && bytes[to - 1] !== 13 ? countLineFeeds(bytes, view, from, to) : -1;
   if (plain >= 0) return { lines: plain, start: plain === 0 ? from : bytes.lastIndexOf(10, to - 1) + 1 };
   // A line ends with LF, CR LF or CR: https://www.w3.org/TR/xml/#sec-line-ends

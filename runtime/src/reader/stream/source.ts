@@ -68,7 +68,7 @@ export async function openSource(
   const source: Source = {
     encoding,
     origin: { bytes, end: bytes.length, start: mark, edits: [], leading, encoding: "UTF-8", mark },
-    before: { ...place, bytes: place.bytes + mark },
+    before: { lines: place.lines, columns: place.columns, bytes: place.bytes + mark },
     notices,
     refused: problem && { ...problem, suffix: "" },
     wrong: undefined,

@@ -9,6 +9,7 @@ import { readEpilog } from "../prolog.js";
 import { stackOverflow } from "../read.js";
 import { readRecord } from "../record.js";
 import { endsName } from "../predicted.js";
+import { mustAwait } from "./await-item.js";
 import { close, openOuter, openRoot } from "./outer.js";
 import type { Frame, Streaming } from "./streaming.js";
 
@@ -30,6 +31,7 @@ export function step(streaming: Streaming, p: number): number {
     if (p >= state.end && !streaming.final) return p;
   }
   streaming.starved = false;
+  streaming.awaited = false;
   const { depth, top, previous } = state;
   const declared = state.declared.length;
   const { notices } = log;
@@ -65,11 +67,13 @@ const none: readonly unknown[] = [];
 function keep(streaming: Streaming, { own }: Frame): () => void {
   const { state } = streaming;
   const { values, top, taken, takenAt } = state;
-  const frames = streaming.frames.map((frame) => ({ ...frame }));
+  const frames = streaming.frames.slice();
+  const lasts = frames.map((frame) => frame.previous);
   const before = values.slice(own, top);
   const lengths = before.map((value) => (Array.isArray(value) ? value.length : 0));
   return () => {
     streaming.frames = frames;
+    frames.forEach((frame, index) => (frame.previous = lasts[index]!));
     state.taken = taken;
     state.takenAt = takenAt;
     before.forEach((value, index) => {
@@ -101,6 +105,7 @@ function readInside(streaming: Streaming, frame: Frame, p: number): number {
   }
   const [item] = frame.level.items;
   if (item !== undefined && isItem(streaming, frame, p) && isPlain(streaming, frame, item)) {
+    if (mustAwait(streaming, item, p)) return p;
     const value = readRecord(state, item, frame.own, p, p + item.openLength);
     if (state.position >= 0) {
       frame.previous = item.index;

@@ -4,6 +4,7 @@ import type { Linked } from "../plans.js";
 import type { Place, State } from "../state.js";
 import type { Before } from "../origin.js";
 import type { Level } from "./levels.js";
+import type { Mended } from "./mended.js";
 import type { Source } from "./source.js";
 
 /** All that the reading of a stream knows besides the state of the reader. */
@@ -16,6 +17,14 @@ export interface Streaming {
   final: boolean;
   /** Whether the last step ended because bytes were missing. */
   starved: boolean;
+
+  /** Whether the last step began nothing, since the end of the item at hand is not there yet. */
+  awaited: boolean;
+  /** With how many bytes an item that is awaited is begun, whether its end tag was seen or not; 0 where none is awaited. */
+  enough: number;
+  /** Where the last end tag of an item stands, as far as it was looked for: up to `searched`. */
+  lastEnd: number;
+  searched: number;
 
   /** Whether the root was opened. */
   rooted: boolean;
@@ -33,6 +42,8 @@ export interface Streaming {
   /** Places of which only the number is known to the state: -1 for the first. */
   readonly pins: Place[];
   before: Before;
+  /** Where the table has repairs: then the places are those of its parts. */
+  readonly mended: Mended | undefined;
 }
 
 /** An open element that leads to the items. */

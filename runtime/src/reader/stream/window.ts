@@ -4,6 +4,7 @@ import { nameAt } from "../place.js";
 import { closeRoom, makeRoom, padding } from "../room.js";
 import type { Place } from "../state.js";
 import { countLines } from "./count-lines.js";
+import { locateMended, mend, moveParts } from "./mended.js";
 import type { Streaming } from "./streaming.js";
 
 /**
@@ -11,7 +12,7 @@ import type { Streaming } from "./streaming.js";
  * the start tags of open elements stay in front, since their names are needed for end tags and paths. Returns where `p` is now.
  */
 export async function more(streaming: Streaming, p: number, wanted: number): Promise<number> {
-  const { state, source } = streaming;
+  const { state, source, mended } = streaming;
   // A line feed may follow that belongs to it.
   if (p === state.end && p > streaming.head && state.bytes[p - 1] === 13) {
     p--;
@@ -19,14 +20,18 @@ export async function more(streaming: Streaming, p: number, wanted: number): Pro
   }
   const tags = pin(streaming, p);
   const head = tags.length;
-  state.bytes.copyWithin(head, p, state.end);
+  if (head !== p) state.bytes.copyWithin(head, p, state.end);
   state.bytes.set(tags);
   state.end += head - p;
+  streaming.lastEnd += head - p;
+  streaming.searched += head - p;
+  if (mended !== undefined) moveParts(mended, p, head - p);
   streaming.head = head;
   while (state.end - head < wanted && !streaming.ended) {
     const piece = await source.next();
-    if (piece !== undefined) append(streaming, piece);
-    else {
+    if (mended !== undefined) append(streaming, mend(mended, piece, state.end));
+    else if (piece !== undefined) append(streaming, piece);
+    if (piece === undefined) {
       streaming.ended = true;
       streaming.final = source.wrong === undefined;
     }
@@ -68,7 +73,7 @@ function pin(streaming: Streaming, p: number): Uint8Array {
       state.values[own + placeSlot] = -pins.length;
     }
   });
-  streaming.before = placeOf(streaming, p);
+  if (streaming.mended === undefined) streaming.before = placeOf(streaming, p);
   const parts = names.map((name) => new TextEncoder().encode(name));
   parts.forEach((part, index) => {
     state.starts[index + 1] = size;
@@ -91,14 +96,16 @@ function placeOf({ state, head, before, source }: Streaming, p: number): Before 
 
 /** From now on places are counted in the bytes as they are. */
 export function locateIn(streaming: Streaming): void {
-  const { state, head, source, tags, pins, before } = streaming;
+  const { state, head, source, tags, pins, before, mended } = streaming;
   const { bytes, end } = state;
   const { encoding } = source;
   const origin = { bytes, end, start: head, edits: [], leading: bytes.subarray(0, 0), encoding, mark: 0 };
-  const locate = originLocator(origin, { ...before, bytes: encoding === "UTF-8" ? before.bytes - head : before.bytes });
+  const { lines, columns: width, bytes: read } = before;
+  // With the keys of `placeOf` in their order: what is spread is of another class to engines, whose code is given up for it.
+  const locate = originLocator(origin, { lines, columns: width, bytes: encoding === "UTF-8" ? read - head : read });
   state.log.locate = (offset): Place => {
     if (offset < 0) return pins[-1 - offset]!;
-    if (offset >= head) return locate(offset);
+    if (offset >= head) return mended === undefined ? locate(offset) : locateMended(mended, offset);
     return tags[state.starts.lastIndexOf(offset)]!;
   };
 }
