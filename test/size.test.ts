@@ -5,7 +5,7 @@ import { mainDocuments } from "./bench/parts/documents.js";
 
 /** What a user's bundle may grow by, in bytes of gzip: what it is now and a little more. */
 const budgets: Readonly<Record<(typeof mainDocuments)[number]["platform"], number>> = {
-  foxycart: 37_600,
+  foxycart: 37_620,
   "modular-merchant": 32_600,
   shiprush: 33_900,
   shipstation: 34_400,

@@ -35,6 +35,19 @@ export interface RuleCode extends Code {
   rule(slot: number, of: number, placeSlot: number, field: Field, unknownSlot: number): Rule;
 }
 
+/** Keeps what `xsi:type` says of an element whose type is known all the same: see `DocumentTable.instance`. */
+export interface InstanceCode extends Code {
+  /** The value that is kept of an attribute in that namespace; `on` is as in `UnknownContent`. */
+  read(
+    state: State,
+    node: Node,
+    base: number,
+    namespace: string,
+    value: string,
+    on: string | undefined,
+  ): string | undefined;
+}
+
 /** Reads a value that means something else where other namespaces are declared. */
 export interface PlaceCode extends Code {
   /** The value of a leaf's text, as `convert` has it. */

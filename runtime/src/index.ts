@@ -6,6 +6,7 @@ export { content } from "./content/content.js";
 export { type Identities, type Identity, type IdentityField, identities } from "./identity/identities.js";
 export type { Path } from "./identity/path.js";
 export { declaredElements } from "./instance/declared.js";
+export { instance } from "./instance/instance.js";
 export { nillable } from "./instance/nil.js";
 export { derivable, typeName } from "./instance/types.js";
 export { type Limits, defaultLimits } from "./limits.js";

@@ -64,6 +64,7 @@ function documentTable(platform: string, document: Document, context: Context): 
             rules: array(versions.rules.map(versionRule)),
             as: literal("version"),
           }),
+    instance: document.saysTypes && runtime("instance"),
     identities: document.identities?.length ? identities(document.identities, context) : undefined,
   });
 }

@@ -3,6 +3,7 @@ import type { Notes } from "./notes.js";
 import { type ReplaceableTypes, replaceableTypes } from "./replaceable.js";
 import { type Spaces, spacesOf } from "./spaces.js";
 import { type WrittenNode, type WrittenParticle, writtenNode } from "./written.js";
+import { ncName } from "../xsd/nc-name.js";
 import { type LeafContext, type SimpleXsd, simpleXsd } from "./xsd-leaf.js";
 
 /** What the types of a schema are made with, and which of them were asked for. */
@@ -30,9 +31,10 @@ export function contextOf(document: Document, notes: Notes): XsdContext {
   const taken = new Set<string>();
   const names = new Map<NamedType, string>();
   // What `xsi:type` says in documents is the name that a type must keep.
-  const told = (type: NamedType): boolean => type.kind === "record" && type.xsiType !== undefined;
+  const told = (type: NamedType): type is RecordType =>
+    type.kind === "record" && (type.xsiType !== undefined || (document.saysTypes === true && ncName.test(type.name)));
   for (const type of [...document.types].sort((a, b) => Number(told(b)) - Number(told(a)))) {
-    const name = type.kind === "record" && type.xsiType !== undefined ? spaces.local(type.xsiType) : type.typeName;
+    const name = told(type) ? spaces.local(type.xsiType ?? type.name) : type.typeName;
     names.set(type, free(name, taken));
   }
   const wanted = new Map<string, { readonly record: RecordType; readonly empty: boolean; readonly name: string }>();

@@ -7,6 +7,7 @@ import type { Document, Identity, NamedType, RecordType } from "./model.js";
 import { documentTypeName } from "./names.js";
 import { layOver } from "./overlay.js";
 import { buildTypes } from "./types.js";
+import { instanceNamespace } from "../xsd/builtin-attributes.js";
 import { reachableTypes } from "./reachable.js";
 import { buildVersions } from "./versions.js";
 
@@ -64,7 +65,13 @@ export function buildDocument(
     ...policies(map, schema !== undefined),
     ...(versions && { versions }),
     ...(schema?.identities?.length && { identities: schema.identities }),
+    ...(saysTypes(schema) && { saysTypes: true as const }),
   };
+}
+
+/** Whether a schema has types that stand in for others, or elements that may be nothing: only then documents speak of types. */
+function saysTypes(schema: SchemaTypes | undefined): boolean {
+  return schema?.targetNamespace !== undefined && Object.values(schema.namespaces).includes(instanceNamespace);
 }
 
 /**

@@ -1,9 +1,9 @@
+import type { InstanceCode } from "../feature.js";
 import type { UnknownContent } from "../unknown.js";
-import { namespaceOf, resolveName, xmlnsNamespace } from "./namespaces.js";
+import { resolveName } from "./namespaces.js";
 import { elementPath, nameAt, quote, report } from "./place.js";
 import type { Node } from "./plan.js";
 import { keepElement, skipElement } from "./skip.js";
-import { prefixIn } from "./spelling.js";
 import type { State } from "./state.js";
 
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
@@ -30,17 +30,17 @@ export function keepUnknownAttribute(
     if (typeof admitted === "string")
       return report(state, "wrong-value", "error", `${path}/@${name}`, start, admitted, quote(value));
     if (!admitted) {
-      const below = element === undefined ? path : `${path}/${element}`;
-      tell(state, `${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
+      const below = element === undefined ? "" : `/${element}`;
+      tell(state, `${path}${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
       if (state.unknown !== "keep") return;
     }
   }
-  const place = on === undefined ? {} : { on };
-  keep(state, node, base, { attribute: name, value, ...(namespace === "" ? {} : { namespace }), ...place });
-  // The name of a type has a prefix, which must mean the same where it is written.
-  const prefix = isOfAny ? prefixIn(value) : "";
-  const uri = prefix !== "" && !(prefix in (state.table.namespaces ?? {})) && namespaceOf(state, prefix);
-  if (uri) keep(state, node, base, { attribute: `xmlns:${prefix}`, value: uri, namespace: xmlnsNamespace, ...place });
+  keep(state, node, base, {
+    attribute: name,
+    value: (state.table.instance as InstanceCode | undefined)?.read(state, node, base, namespace, value, on) ?? value,
+    ...(namespace && { namespace }),
+    ...(on !== undefined && { on }),
+  });
 }
 
 /** Passes over an element that the table does not name, tells of it, and keeps it where the table says so. */
@@ -50,7 +50,7 @@ export function keepUnknownElement(state: State, node: Node, base: number, start
   tell(state, `${elementPath(state)}/${name}`, start, `an element of ${node.record.name}`, `the element ${name}`);
   if (state.unknown !== "keep") return skipElement(state, start);
   const xml = keepElement(state, start);
-  keep(state, node, base, { after: field?.name, ...(node.path === undefined ? {} : { in: node.path }), xml });
+  keep(state, node, base, { after: field?.name, ...(node.path !== undefined && { in: node.path }), xml });
 }
 
 function tell(state: State, path: string, start: number, expected: string, received: string): void {
@@ -60,10 +60,7 @@ function tell(state: State, path: string, start: number, expected: string, recei
 }
 
 function keep(state: State, node: Node, base: number, content: UnknownContent): void {
-  const slot = base + node.record.unknownSlot;
-  const list = state.values[slot] as UnknownContent[] | undefined;
-  if (list === undefined) state.values[slot] = [content];
-  else list.push(content);
+  ((state.values[base + node.record.unknownSlot] ??= []) as UnknownContent[]).push(content);
 }
 
 /** The words of a text where none is expected. */

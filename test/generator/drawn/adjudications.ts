@@ -40,7 +40,7 @@ const written: readonly (readonly [complaint: RegExp, why: string])[] = [
   ...taken,
   [
     /no corresponding namespace declaration/,
-    "the prefix in an xsi:type that is kept means what it meant in the document",
+    "where a schema has nothing that xsi:type is for, one that is kept may lose the declaration of its prefix",
   ],
 ];
 
@@ -69,6 +69,15 @@ const noSchema: readonly (readonly [message: RegExp, why: string])[] = [
 /** What libxml2 says of what we export, and of documents that are written by it. */
 const exported: readonly (readonly [complaint: RegExp, why: string])[] = [
   [/xmlSchemaCheckFacet, value was not computed/, "an error of libxml2, with an enumeration of lists"],
+  [/'xs:\w+' has no corresponding namespace declaration/, "as in what is written"],
+  [
+    /of the xsi:type attribute does not resolve to a type definition/,
+    "where a schema has nothing that xsi:type is for, types are exported by the names that they have in TypeScript",
+  ],
+  [
+    /The type definition '\{http:\/\/www.w3.org\/2001\/XMLSchema\}\w+', specified by xsi:type/,
+    "simple types are exported as what they hold, from which that in an xsi:type that is kept is not derived",
+  ],
 ];
 
 type Kind = "taken" | "lost" | "unwritten" | "written" | "refused" | "noSchema" | "exported";
