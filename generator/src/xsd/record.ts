@@ -66,7 +66,7 @@ function derivations(
 ): Pick<RecordType, "derived" | "xsiType" | "abstract"> {
   const types = derived.of(definition).filter((type) => !isKeptAsXml(resolve(type)));
   const xsiType = prefixes.element(definition);
-  if (types.length === 0 && !definition.abstract) return { xsiType };
+  if (types.length === 0 && !definition.abstract && !derived.isBlocked(definition)) return { xsiType };
   const records = types.map((type) => names.give(type, [type.name]).name);
   return { derived: records, xsiType, ...(definition.abstract && { abstract: true }) };
 }
