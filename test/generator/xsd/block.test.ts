@@ -34,5 +34,9 @@ test.each([
   ],
 ])("types that an element, or its type, blocks do not stand in its place: %s", (content, problems) => {
   const xml = `<Box xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${content}</Box>`;
-  expect([...new Set(safeParse(table, xml).problems.map(({ message }) => message))].slice(0, 1)).toEqual(problems);
+  expect(
+    safeParse(table, xml)
+      .problems.slice(0, 1)
+      .map(({ message }) => message),
+  ).toEqual(problems);
 });
