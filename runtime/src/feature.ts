@@ -3,9 +3,11 @@ import type { Limits } from "./limits.js";
 import type { Input } from "./reader/input.js";
 import type { Field, Node, Rule } from "./reader/plan.js";
 import type { State } from "./reader/state.js";
+import type { Spelling } from "./reader/spelling.js";
+import type { Wire } from "./reader/wires.js";
 import type { Code, DocumentTable, MemberTable, VersionTable } from "./table.js";
 import type { Linking } from "./writer/link.js";
-import type { MemberPlan, WritePlan } from "./writer/plan.js";
+import type { Check, MemberPlan, WritePlan } from "./writer/plan.js";
 import type { Writing } from "./writer/state.js";
 import type { Kept } from "./writer/unknown-content.js";
 
@@ -58,8 +60,10 @@ export interface PlaceCode extends Code {
 
 /** Writes one of several elements: see `ChoiceTable`. To the reader they are elements like others. */
 export interface ChoiceCode extends Code {
+  /** Where its alternatives stand, and the text among them. */
+  wires(member: MemberTable): readonly Wire[];
   /** Plans the alternatives. */
-  link(linking: Linking, member: MemberTable): Partial<MemberPlan>;
+  link(linking: Linking, member: MemberTable): Alternatives;
   /** `kept` is what is unknown in the value around it. */
   write(
     writing: Writing,
@@ -77,12 +81,17 @@ export interface ValueCode extends Code {
   read(state: State, start: number, p: number, field: Field): string | undefined;
 }
 
+/** The alternatives of a choice, made ready to be written; `codec` is that of texts among them. */
+export type Alternatives = Pick<MemberPlan, "choices" | "rest" | "expected" | "codec">;
+
 /** Finds the version of a document, and chooses the one that is written: see `VersionTable`. */
 export interface VersionCode extends Code {
   /** The index of the version of the document whose root begins at `root`. */
   find(state: State, versions: VersionTable, root: number): number;
   /** The index of the version to be written: the one asked for, that of the value, or the newest. */
   choose(table: DocumentTable<unknown>, versions: VersionTable, value: unknown, asked: string | undefined): number;
+  /** What only other versions have must have no value in this one. */
+  foreign(linking: Linking, members: readonly MemberTable[], written: readonly MemberTable[]): readonly Check[];
   /** The value with its version in it. */
   fill(versions: VersionTable, plan: WritePlan, value: unknown): unknown;
 }
@@ -90,6 +99,30 @@ export interface VersionCode extends Code {
 /** Makes an input ready to be read that is more than UTF-8 as it stands. */
 export interface InputCode extends Code {
   open(input: string | Uint8Array, table: DocumentTable<unknown>, options: ReadOptions, limits: Limits): Input;
+}
+
+/** Spells the names of a table with the prefixes of a document: see `DocumentTable.prefixes`. */
+export interface PrefixCode extends Code {
+  /** The prefixes at the root that matter, by the namespaces that are bound there. */
+  bound(
+    table: DocumentTable<unknown>,
+    namespaces: ReadonlyMap<string, readonly string[]>,
+  ): readonly (readonly [prefix: string, uri: string])[];
+  spelling(table: DocumentTable<unknown>, bound: readonly (readonly [prefix: string, uri: string])[]): Spelling;
+}
+
+/** Reads elements with text: see `RecordTable.text`. */
+export interface MixedCode extends Code {
+  /** Reads content up to the end of its end tag, and returns where that is. */
+  read(state: State, node: Node, base: number, p: number): number;
+  /** Takes the text of an element that has nothing else. */
+  readText(state: State, node: Node, base: number, start: number, text: string): void;
+}
+
+/** Passes over a DOCTYPE: see `DocumentTable.doctype`. */
+export interface DoctypeCode extends Code {
+  /** Returns where the one ends that begins at `p`. */
+  skip(state: State, p: number): number;
 }
 
 /**

@@ -26,12 +26,16 @@ export interface DocumentTable<T> {
   readonly items?: readonly string[];
   /** Namespaces by the prefix that the names of this table use; `""` is that of names without a prefix. */
   readonly namespaces?: Readonly<Record<string, string>>;
+  /** `prefixes` of the runtime, where there are namespaces. */
+  readonly prefixes?: Code;
   readonly read?: ReadPolicy;
   readonly write?: WritePolicy;
   /** How the text of every leaf is encoded on top of XML. */
   readonly values?: ValueEncoding;
-  /** `anyInput` of the runtime, for other encodings than UTF-8 and for repairs. */
+  /** `anyEncoding` of the runtime, for other encodings than UTF-8; or `anyInput`, for repairs besides. */
   readonly input?: Code;
+  /** `skipDoctype` of the runtime. Without it a DOCTYPE is refused; it is never fetched. */
+  readonly doctype?: Code;
   readonly repairs?: readonly Repair[];
   readonly limits?: Partial<Limits>;
   readonly versions?: VersionTable;
@@ -59,8 +63,6 @@ export interface ReadPolicy {
   readonly unknown?: "keep" | "ignore" | "refuse";
   /** What a second element means where one is expected. Default `refuse`. */
   readonly repeated?: "refuse" | "first" | "last";
-  /** Whether a DOCTYPE is refused or skipped; it is never fetched. Default `refuse`. */
-  readonly doctype?: "refuse" | "skip";
   /** `ignore`: names are compared as written, and colons in them mean nothing. Default `resolve`. */
   readonly namespaces?: "resolve" | "ignore";
   /** The encoding where neither bytes, nor Content-Type, nor declaration name one. Default UTF-8. Others need `input`. */
@@ -119,6 +121,8 @@ export interface RecordTable<T> {
   readonly make?: (this: Slots<T>, values: readonly any[], base: number) => void;
   /** The element's only content is its one member, whose value stands for the record. */
   readonly only?: boolean;
+  /** `mixed` of the runtime, where text is a member or stands among elements. */
+  readonly text?: Code;
   /** The children may come in any order, whatever the document's policy is. */
   readonly order?: "any";
   /** The types that its elements may say that they have instead. Made by `derivable`. */

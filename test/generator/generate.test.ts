@@ -46,7 +46,7 @@ describe("generate", () => {
   type RecordTable,
   type UnknownContent,
   type WriteOptions,
-  anyInput,
+  anyEncoding,
   decimal,
   document,
   id,
@@ -106,7 +106,7 @@ export function ordersTable(): DocumentTable<Orders> {
     roots: ["orders"],
     type: ordersRecord,
     items: ["orders"],
-    input: anyInput,
+    input: anyEncoding,
   };
 }
 

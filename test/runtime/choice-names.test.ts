@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type DocumentTable, choice, integer, parse, serialize, text } from "../../runtime/src/index.js";
+import { type DocumentTable, choice, integer, parse, prefixes, serialize, text } from "../../runtime/src/index.js";
 
 type Order = ({ name: "Note"; value: string } | { name: "b:Note"; value: number })[];
 
@@ -8,6 +8,7 @@ const table: DocumentTable<Order> = {
   name: "shop/order",
   roots: ["Order"],
   namespaces: { b: "urn:b" },
+  prefixes,
   type: () => ({
     name: "Order",
     only: true,

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type RecordTable, choice, parse, safeParse, serialize, text } from "@tagsmith/runtime";
+import {
+  type DocumentTable,
+  type RecordTable,
+  choice,
+  mixed,
+  parse,
+  safeParse,
+  serialize,
+  text,
+} from "@tagsmith/runtime";
 import { fresh } from "./writer/fresh.js";
 
 type Inline = string | { name: "b"; value: Inline[] } | { name: "br"; value: Record<never, never> };
@@ -12,6 +21,7 @@ interface Note {
 function note(): RecordTable<Note> {
   return {
     name: "Note",
+    text: mixed,
     members: [
       { xml: "@lang", as: "lang", number: "?", type: text },
       {
@@ -36,7 +46,7 @@ function note(): RecordTable<Note> {
 }
 
 function bold(): RecordTable<Inline[]> {
-  return { name: "Bold", only: true, members: [{ ...note().members[1], as: "content" } as never] };
+  return { name: "Bold", text: mixed, only: true, members: [{ ...note().members[1], as: "content" } as never] };
 }
 
 function lineBreak(): RecordTable<Record<never, never>> {

@@ -5,6 +5,7 @@ import {
   namespaces,
   otherAttributes,
   parse,
+  prefixes,
   safeParse,
   serialize,
   text,
@@ -22,6 +23,7 @@ function box(type: ReturnType<DocumentTable<Box>["type"]>): () => DocumentTable<
     name: "shop/box",
     roots: ["Box"],
     namespaces: { "": "urn:shop" },
+    prefixes,
     read: { unknown: "refuse" },
     type: () => type,
   };

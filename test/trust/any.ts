@@ -4,6 +4,8 @@ import {
   type UnknownContent,
   anyInput,
   choice,
+  mixed,
+  skipDoctype,
   unknown,
 } from "@tagsmith/runtime";
 
@@ -25,17 +27,18 @@ export function anyNamesTable(): DocumentTable<Any> {
 
 /** The same where a DOCTYPE is passed over. */
 export function skippingTable(): DocumentTable<Any> {
-  return { ...anyTable(), read: { doctype: "skip" } };
+  return { ...anyTable(), doctype: skipDoctype };
 }
 
 /** The same where a DOCTYPE is passed over and names may have any colons. */
 export function skippingNamesTable(): DocumentTable<Any> {
-  return { ...anyTable(), read: { doctype: "skip", namespaces: "ignore" } };
+  return { ...anyTable(), doctype: skipDoctype, read: { namespaces: "ignore" } };
 }
 
 function anyRecord(): RecordTable<Any> {
   return {
     name: "Any",
+    text: mixed,
     members: [
       {
         as: "content",

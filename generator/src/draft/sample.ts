@@ -8,6 +8,7 @@ import {
   controlCharacters,
   htmlEntities,
   safeParse,
+  skipDoctype,
   skipLeadingHeader,
   trustBytesOverDeclaredEncoding,
 } from "@tagsmith/runtime";
@@ -117,7 +118,8 @@ function mistakeIn(
     name: "sample",
     roots: ["*"],
     type: emptyRecord,
-    read: { unknown: "ignore", doctype: "skip", ...(encoding !== undefined && { encoding }) },
+    doctype: skipDoctype,
+    read: { unknown: "ignore", ...(encoding !== undefined && { encoding }) },
     input: anyInput,
     repairs,
   });

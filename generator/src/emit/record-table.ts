@@ -1,6 +1,6 @@
 import type { OtherAttributes, RecordType } from "../model/model.js";
 import { type Expression, array, call, literal, object, plain, runtime } from "../expression/expression.js";
-import { membersOf, onlyChoice } from "./members.js";
+import { type RecordMember, membersOf, onlyChoice } from "./members.js";
 import { recordTypes } from "./types.js";
 import { type Context, type Definition, codec, functionOf, namedType, typesName } from "./table-context.js";
 import { memberTable } from "./member-table.js";
@@ -19,9 +19,26 @@ export function recordTable(record: RecordType, name: string, context: Context):
         : call(runtime("joined"), ...listNames(members.length, name).map((to) => ({ kind: "reference", to }) as const)),
     make: only ? undefined : { kind: "make", properties: [...new Set(members.map(({ property }) => property))], later },
     only: only ? literal(true) : undefined,
+    text: hasText(members) ? runtime("mixed") : undefined,
     ...childRules(record, context),
     otherAttributes: record.otherAttributes && otherAttributes(record.otherAttributes, context),
   });
+}
+
+/** Whether text is a member, or stands among elements: `$`, or an element that bears a value where it wraps no other member. */
+function hasText(members: readonly RecordMember[]): boolean {
+  const wires = members.flatMap((member) => ("wires" in member ? member.wires : []));
+  const wrappers = new Set(
+    wires.flatMap((wire) => wire.wrappers.map((_, depth) => pathOf(wire.wrappers.slice(0, depth + 1)))),
+  );
+  return (
+    members.some((member) => member.kind === "text" || (member.kind === "choice" && member.mixed === true)) ||
+    wires.some((wire) => wire.name === "$" || (!wire.attribute && wrappers.has(pathOf([...wire.wrappers, wire]))))
+  );
+}
+
+function pathOf(elements: readonly { readonly name: string }[]): string {
+  return elements.map(({ name }) => name).join("/");
 }
 
 /** TypeScript refuses a list of a thousand different objects: "Expression produces a union type that is too complex". */

@@ -35,26 +35,29 @@ export function tableOf(platform: string, document: Document, names: Names): rea
 }
 
 function documentTable(platform: string, document: Document, context: Context): Expression {
-  const { read, write, versions } = document;
+  const { write, versions } = document;
+  const { doctype, ...read } = document.read;
   const items = itemsOf(document);
+  const hasNamespaces = Object.keys(document.namespaces).length > 0;
   return object({
     contract: literal(1),
     name: literal(`${platform}/${document.name}`),
     roots: plain(document.roots),
     type: reference(document.type, context),
     items: items === undefined ? undefined : plain(items.path),
-    namespaces: Object.keys(document.namespaces).length > 0 ? plain(document.namespaces) : undefined,
+    namespaces: hasNamespaces ? plain(document.namespaces) : undefined,
+    prefixes: hasNamespaces ? runtime("prefixes") : undefined,
     read: differing(read, {
       order: "any",
       unknown: "keep",
       repeated: "refuse",
-      doctype: "refuse",
       encoding: undefined,
     }),
     write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
     values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
     // A vendor may change its encoding any day: what says how a document is encoded is heeded whatever the spec says.
-    input: runtime("anyInput"),
+    input: runtime(document.repairs.length > 0 ? "anyInput" : "anyEncoding"),
+    doctype: doctype === "skip" ? runtime("skipDoctype") : undefined,
     repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
     versions:

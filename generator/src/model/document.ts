@@ -7,7 +7,6 @@ import type { Document, Identity, NamedType, RecordType } from "./model.js";
 import { documentTypeName } from "./names.js";
 import { layOver } from "./overlay.js";
 import { buildTypes } from "./types.js";
-import { instanceNamespace } from "../xsd/builtin-attributes.js";
 import { reachableTypes } from "./reachable.js";
 import { buildVersions } from "./versions.js";
 
@@ -71,7 +70,7 @@ export function buildDocument(
 
 /** Whether a schema has types that stand in for others, or elements that may be nothing: only then documents speak of types. */
 function saysTypes(schema: SchemaTypes | undefined): boolean {
-  return schema?.targetNamespace !== undefined && Object.values(schema.namespaces).includes(instanceNamespace);
+  return schema?.targetNamespace !== undefined && schema.namespaces["xsi"] !== undefined;
 }
 
 /**

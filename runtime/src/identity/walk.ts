@@ -27,7 +27,7 @@ export function walk(state: State, root: number, visitor: Visitor): void {
       const mark = state.declared.length;
       const tagEnd = scanTag(state, p, nameEnd);
       const { emptyTag } = state;
-      const { namespace, local } = resolveName(state, p + 1, nameEnd, false);
+      const { namespace, local } = resolveName(state, p + 1, false);
       visitor.open(`{${namespace}}${local}`, attributesOf(state), p);
       if (emptyTag) {
         visitor.close();
@@ -47,7 +47,7 @@ function attributesOf(state: State): ReadonlyMap<string, string> {
   for (let i = 0; i < tagNames.length; i += 2) {
     const start = tagNames[i]!;
     if (isDeclaration(state, start)) continue;
-    const { namespace, local } = resolveName(state, start, tagNames[i + 1]!, true);
+    const { namespace, local } = resolveName(state, start, true);
     const nameEnd = scanName(state, start, "the name of an attribute");
     const valueAt = skipSpace(state, skipSpace(state, nameEnd) + 1);
     found.set(`{${namespace}}${local}`, readAttributeValue(state, valueAt));

@@ -21,7 +21,7 @@ export function instanceAttribute(state: State, wanted: string): FoundAttribute 
     const end = tagNames[i + 1]!;
     // Most attributes have no prefix.
     if (!bytes.subarray(start, end).includes(58) || isDeclaration(bytes, start)) continue;
-    const { local, namespace } = resolveName(state, start, end, true);
+    const { local, namespace } = resolveName(state, start, true);
     if (local !== wanted || namespace !== instanceNamespace) continue;
     const valueAt = skipSpace(state, skipSpace(state, scanName(state, start, "the name of an attribute")) + 1);
     return { value: readAttributeValue(state, valueAt), offset: valueAt + 1 };

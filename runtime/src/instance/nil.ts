@@ -73,7 +73,7 @@ function keepAttributes(state: State, node: Node, field: Field, base: number, st
   for (let i = 0; i < state.tagNames.length; i += 2) {
     const at = state.tagNames[i]!;
     if (isDeclaration(state, at)) continue;
-    const { name, namespace } = resolveName(state, at, state.tagNames[i + 1]!, true);
+    const { name, namespace } = resolveName(state, at, true);
     if (isNil(name, namespace)) continue;
     const valueAt = skipSpace(state, skipSpace(state, scanName(state, at, "the name of an attribute")) + 1);
     const content: UnknownContent = {

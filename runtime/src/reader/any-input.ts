@@ -3,8 +3,8 @@ import type { Limits } from "../limits.js";
 import type { ProblemCode } from "../problem.js";
 import type { Edit, Repair } from "../repair.js";
 import type { DocumentTable } from "../table.js";
-import { type Disagreement, decide, evidenceOf } from "./encoding.js";
-import { type Encoding, transcode } from "./encodings.js";
+import { type Decision, type Disagreement, decide } from "./encoding.js";
+import { transcode } from "./encodings.js";
 import { openPlain } from "./input.js";
 import { type Origin, originLocator, unedited } from "./origin.js";
 import { fail, report } from "./place.js";
@@ -50,75 +50,47 @@ export interface InputProblem extends Disagreement {
 /** Makes the input ready to be read: decoded, repaired, in a room of its own. */
 export function openInput(
   input: string | Uint8Array,
-  table: DocumentTable<unknown>,
-  options: ReadOptions,
-  limits: Limits,
-): OpenInput {
-  const repairs = table.repairs ?? [];
-  const notices: InputProblem[] = [];
-  const opened =
-    typeof input === "string" || input.length > limits.document
-      ? openWhole(input, repairs, limits, notices)
-      : openBytes(input, table, options, notices);
-  return opened.refused === undefined ? repaired(opened, repairs) : opened;
-}
-
-function openWhole(
-  input: string | Uint8Array,
-  repairs: readonly Repair[],
-  limits: Limits,
-  notices: InputProblem[],
-): OpenInput {
-  const { room, start, end, problem } = openPlain(input, limits.document);
-  const leading = problem === undefined ? cutLeading(room.bytes.subarray(0, end), repairs, notices) : 0;
-  const empty = new Uint8Array(0);
-  return {
-    room,
-    start: Math.max(start, leading),
-    end,
-    origin: { bytes: room.bytes, end, start, edits: [], leading: empty, encoding: "UTF-8", mark: 0 },
-    refused: problem && { ...problem, suffix: "" },
-    notices,
-  };
-}
-
-function openBytes(
-  input: Uint8Array,
   { repairs = [], read }: DocumentTable<unknown>,
   { charset }: ReadOptions,
-  notices: InputProblem[],
+  limits: Limits,
 ): OpenInput {
-  const leading = cutLeading(input, repairs, notices);
-  const bytes = input.subarray(leading);
-  const evidence = evidenceOf(bytes, charset);
-  const mark = evidence.markLength;
+  const notices: InputProblem[] = [];
+  const isWhole = typeof input === "string" || input.length > limits.document;
+  // A text is in UTF-8, whatever it declares.
+  const plain = isWhole ? openPlain(input, limits.document) : undefined;
+  const all = plain === undefined ? (input as Uint8Array) : plain.room.bytes.subarray(0, plain.end);
+  const leading = plain?.problem === undefined ? cutLeading(all, repairs, notices) : 0;
+  const bytes = all.subarray(leading);
   const trust = repairs.find(({ decides }) => decides === "encoding");
-  const decision = decide(evidence, bytes, read?.encoding, trust !== undefined);
-  let encoding: Encoding = "UTF-8";
-  let refused: InputProblem | undefined;
-  if ("problem" in decision) {
-    refused = { ...decision.problem, code: "encoding", suffix: "" };
+  const { encoding, mark, disagreement, isOverruled }: Decision =
+    plain === undefined
+      ? decide(bytes, charset, read?.encoding, trust !== undefined)
+      : { encoding: "UTF-8", mark: leading > 0 ? 0 : plain.start, disagreement: undefined, isOverruled: false };
+  let refused: InputProblem | undefined = plain?.problem && { ...plain.problem, suffix: "" };
+  if (disagreement !== undefined && isOverruled)
+    notices.push({ ...disagreement, code: "repair", suffix: mendedBy(trust!) });
+  else if (disagreement !== undefined) {
+    refused = { ...disagreement, code: "encoding", suffix: "" };
     notices.length = 0;
-  } else {
-    ({ encoding } = decision);
-    if (decision.overruled !== undefined && trust !== undefined)
-      notices.push({ ...decision.overruled, code: "repair", suffix: mendedBy(trust) });
   }
-  const isPlain = encoding === "UTF-8";
+  const isPlain = encoding === "UTF-8" || refused !== undefined;
   const { bytes: text, wrong } = isPlain ? { bytes, wrong: undefined } : transcode(bytes, mark, encoding);
-  const room = roomOf(text);
+  let room = plain !== undefined && leading === 0 ? plain.room : roomOf(text);
+  let end = text.length;
   const start = isPlain ? mark : 0;
-  const end = text.length;
   if (wrong !== undefined) refused = { code: "encoding", offset: end, expected: encoding, received: wrong, suffix: "" };
-  const cut = input.subarray(0, leading);
-  return {
-    room,
-    start,
-    end,
-    origin: { bytes: room.bytes, end, start, edits: [], leading: cut, encoding, mark },
-    refused,
-    notices,
-  };
+  const edits: (readonly Edit[])[] = [];
+  const origin: Origin = { bytes: room.bytes, end, start, edits, leading: all.subarray(0, leading), encoding, mark };
+  for (const repair of refused === undefined ? repairs : []) {
+    const mended = repair.decides === undefined ? repair.apply(room.bytes.subarray(0, end)) : undefined;
+    if (mended === undefined) continue;
+    for (const edit of mended.edits) notices.push({ ...noticeOf(repair, edit), offset: unedited(edits, edit.offset) });
+    edits.push(mended.edits);
+    // The bytes of the input are kept for places, so that their room is not given back.
+    room = roomOf(mended.bytes);
+    end = mended.bytes.length;
+  }
+  return { room, start, end, origin, refused, notices };
 }
 
 /** Repairs that come before the encoding is known take something away from the beginning. */
@@ -132,24 +104,6 @@ export function cutLeading(bytes: Uint8Array, repairs: readonly Repair[], notice
     }
   }
   return cut;
-}
-
-function repaired(input: OpenInput, repairs: readonly Repair[]): OpenInput {
-  const edits: (readonly Edit[])[] = [];
-  const notices = [...input.notices];
-  let { room, end } = input;
-  for (const repair of repairs) {
-    if (repair.decides !== undefined) continue;
-    const result = repair.apply(room.bytes.subarray(0, end));
-    if (result === undefined) continue;
-    for (const edit of result.edits) notices.push({ ...noticeOf(repair, edit), offset: unedited(edits, edit.offset) });
-    edits.push(result.edits);
-    room = roomOf(result.bytes);
-    end = result.bytes.length;
-  }
-  if (edits.length === 0) return input;
-  // The bytes of the input are kept for places, so that their room is not given back.
-  return { ...input, room, end, notices, origin: { ...input.origin, edits } };
 }
 
 function noticeOf(repair: Repair, edit: Edit): InputProblem {

@@ -93,7 +93,7 @@ function readOne(state: State, node: Node, base: number, p: number): number {
   const end = state.position;
   if (isDeclaration(state, start)) return end;
   const field = attributeField(state, node, start, nameEnd);
-  if (field === undefined) keepUnknownAttribute(state, node, base, start, nameEnd, value, node.path);
+  if (field === undefined) keepUnknownAttribute(state, node, base, start, value, node.path);
   else if (state.values[base + field.slot] !== undefined) {
     report(state, "repeated", "error", elementPath(state), start, `one ${nameAt(state, start)}`, "a second one");
   } else {
@@ -112,7 +112,7 @@ function attributeAt(state: State, start: number): { nameEnd: number; valueAt: n
 function attributeField(state: State, node: Node, start: number, end: number): Field | undefined {
   const found = state.shifted === 0 ? fieldOfName(state, node.attributes, node.attributeIndex, start, end) : -1;
   if (found >= 0) return node.attributes[found];
-  const { local, namespace } = resolveName(state, start, end, true);
+  const { local, namespace } = resolveName(state, start, true);
   return node.attributes.find((field) => field.local === local && field.namespace === namespace);
 }
 
@@ -122,7 +122,7 @@ export function refuseAttributes(state: State, node: Node, base: number, name: s
   for (let i = 0; i < names.length; i += 2) {
     const start = names[i]!;
     if (isDeclaration(state, start)) continue;
-    const { nameEnd, valueAt } = attributeAt(state, start);
-    keepUnknownAttribute(state, node, base, start, nameEnd, readAttributeValue(state, valueAt), on, name);
+    const value = readAttributeValue(state, attributeAt(state, start).valueAt);
+    keepUnknownAttribute(state, node, base, start, value, on, name);
   }
 }

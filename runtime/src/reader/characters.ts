@@ -1,7 +1,8 @@
 import { classes, nameByte, nameStart, passAll, space } from "./classes.js";
+import { standsAt } from "./declaration.js";
 import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
-import { decodeWide, utf8Length } from "./utf8.js";
+import { codePointWords, decodeWide, isCharacter, utf8Length } from "./utf8.js";
 
 /**
  * Checks that a character of XML begins at `p`, where a byte stands that is not plain ASCII, and returns where it ends.
@@ -10,8 +11,7 @@ import { decodeWide, utf8Length } from "./utf8.js";
  */
 export function checkCharacter(state: State, p: number): number {
   const code = codePointAt(state, p);
-  if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code === 0xfffe || code === 0xffff)
-    fail(state, p, "a character of XML", `U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+  if (!isCharacter(code)) fail(state, p, "a character of XML", codePointWords(code));
   return p + utf8Length(code);
 }
 
@@ -69,21 +69,29 @@ export function scanName(state: State, start: number, what: string): number {
     // Stryker disable next-line all: only to stop early, the length is measured below
     if (p - start > state.limits.name) break;
   }
-  if (p === start) fail(state, p, what, received(state, p));
+  if (p === start) failAt(state, p, what);
   if (p - start > state.limits.name)
     fail(state, start, `a name of at most ${state.limits.name} bytes`, "a longer one", "limit");
   return p;
+}
+
+/** Tells that something else stands at `p` than what must. */
+export function failAt(state: State, p: number, expected: string): never {
+  fail(state, p, expected, received(state, p));
+}
+
+/** Passes over the text of ASCII that must stand at `p`. */
+export function passText(state: State, p: number, text: string): number {
+  if (!standsAt(state.bytes, p, text)) failAt(state, p, `"${text}"`);
+  return p + text.length;
 }
 
 /** What stands at `p`, in words. */
 export function received(state: State, p: number): string {
   if (p >= state.end) return theEnd;
   const code = codePointAt(state, p);
-  return code > 0x20 && code !== 0x7f
-    ? JSON.stringify(String.fromCodePoint(code))
-    : code === 32 || code === 9 || code === 10 || code === 13
-      ? "white space"
-      : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  if ((classes[code]! & space) !== 0) return "white space";
+  return code > 0x20 && code !== 0x7f ? JSON.stringify(String.fromCodePoint(code)) : codePointWords(code);
 }
 
 /** https://www.w3.org/TR/xml/#NT-NameStartChar, from U+0080 on: pairs of first and last. */

@@ -1,5 +1,6 @@
 import { invalid } from "../codec.js";
 import type { PlaceCode } from "../feature.js";
+import { isSpace } from "../values/text.js";
 import { listOf, named } from "./made.js";
 import { fieldPath, quote, report } from "./place.js";
 import type { Field, Node } from "./plan.js";
@@ -57,17 +58,13 @@ function decode(state: State, text: string): string | undefined {
   }
 }
 
-/** XML white space and no other: https://www.w3.org/TR/xml/#NT-S */
+/** Without XML white space at its ends, and no other: https://www.w3.org/TR/xml/#NT-S */
 export function trim(text: string): string {
   let start = 0;
   let end = text.length;
   while (start < end && isSpace(text.charCodeAt(start))) start++;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 9 || code === 13;
 }
 
 /** Puts a value where the record is made from. */

@@ -1,3 +1,5 @@
+import { halfCharacter, halfWords } from "./input.js";
+
 /** The encodings that can be read. */
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "ISO-8859-1" | "windows-1252" | "US-ASCII";
 
@@ -29,71 +31,45 @@ const windows1252 = [
   0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
 ];
 
-/** Bytes in UTF-8, or where the input is not in its encoding. */
-export type Transcoded =
-  | { readonly bytes: Uint8Array; readonly wrong: undefined }
-  | { readonly bytes: Uint8Array; readonly wrong: string };
+/** Bytes in UTF-8; what stands where the input is not in its encoding. */
+export interface Transcoded {
+  readonly bytes: Uint8Array;
+  readonly wrong: string | undefined;
+}
 
 /**
- * Writes the input as UTF-8, without its byte order mark. Where it is not in its encoding the bytes end, and `wrong` says
+ * Writes the input as UTF-8, from behind its byte order mark. Where it is not in its encoding the bytes end, and `wrong` says
  * what stands there.
  */
 export function transcode(input: Uint8Array, start: number, encoding: Encoding): Transcoded {
-  const out = new Uint8Array((input.length - start) * 3);
+  const width = encoding.startsWith("UTF-16") ? 2 : 1;
+  const low = encoding === "UTF-16BE" ? 1 : 0;
+  const units = new Uint16Array((input.length - start) / width);
   let size = 0;
-  const put = (code: number): void => {
-    if (code < 0x80) out[size++] = code;
-    else if (code < 0x800) {
-      out[size++] = 0xc0 | (code >> 6);
-      out[size++] = 0x80 | (code & 0x3f);
-    } else if (code < 0x10000) {
-      out[size++] = 0xe0 | (code >> 12);
-      out[size++] = 0x80 | ((code >> 6) & 0x3f);
-      out[size++] = 0x80 | (code & 0x3f);
-    } else {
-      out[size++] = 0xf0 | (code >> 18);
-      out[size++] = 0x80 | ((code >> 12) & 0x3f);
-      out[size++] = 0x80 | ((code >> 6) & 0x3f);
-      out[size++] = 0x80 | (code & 0x3f);
-    }
-  };
-  const wrong = encoding.startsWith("UTF-16")
-    ? putWide(input, start, encoding === "UTF-16LE" ? 0 : 1, put)
-    : putNarrow(input, start, encoding, put);
-  return { bytes: out.subarray(0, size), wrong };
+  let at = start;
+  for (; size < units.length; at += width) {
+    const unit = width === 2 ? input[at + low]! | (input[at + 1 - low]! << 8) : unitOf(input[at]!, encoding);
+    if (unit < 0) break;
+    units[size++] = unit;
+  }
+  let wrong = at < input.length ? hexByte(input[at]!) : undefined;
+  let text = "";
+  // A call has a limited number of arguments.
+  for (let from = 0; from < size; from += 4096)
+    text += String.fromCharCode(...units.subarray(from, Math.min(from + 4096, size)));
+  const half = halfCharacter(text);
+  if (half >= 0) {
+    wrong = halfWords(text, half);
+    text = text.slice(0, half);
+  }
+  return { bytes: new TextEncoder().encode(text), wrong };
 }
 
-function putNarrow(
-  input: Uint8Array,
-  start: number,
-  encoding: Encoding,
-  put: (code: number) => void,
-): string | undefined {
-  for (let at = start; at < input.length; at++) {
-    const byte = input[at]!;
-    const code = encoding === "windows-1252" && byte >= 0x80 && byte < 0xa0 ? windows1252[byte - 0x80]! : byte;
-    if ((encoding === "US-ASCII" && byte >= 0x80) || (code === 0 && byte !== 0)) return hexByte(byte);
-    put(code);
-  }
-  return undefined;
-}
-
-function putWide(input: Uint8Array, start: number, low: number, put: (code: number) => void): string | undefined {
-  const unit = (at: number): number => input[at + low]! | (input[at + 1 - low]! << 8);
-  for (let at = start; at < input.length; at += 2) {
-    if (at + 1 === input.length) return hexByte(input[at]!);
-    const code = unit(at);
-    if (code < 0xd800 || code > 0xdfff) {
-      put(code);
-      continue;
-    }
-    const second = at + 3 < input.length ? unit(at + 2) : 0;
-    if (code > 0xdbff || second < 0xdc00 || second > 0xdfff)
-      return `half a character, U+${code.toString(16).toUpperCase()}`;
-    put(0x10000 + ((code - 0xd800) << 10) + (second - 0xdc00));
-    at += 2;
-  }
-  return undefined;
+/** What a byte stands for in an encoding of one byte; below 0 where that is nothing. */
+function unitOf(byte: number, encoding: Encoding): number {
+  if (byte < 0x80) return byte;
+  if (encoding === "US-ASCII") return -1;
+  return encoding === "windows-1252" && byte < 0xa0 ? windows1252[byte - 0x80]! || -1 : byte;
 }
 
 function hexByte(byte: number): string {

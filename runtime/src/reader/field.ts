@@ -1,8 +1,8 @@
 import * as codecKinds from "../codec-kinds.js";
 import type { Codec, CodecDetail } from "../codec.js";
 import { type ElementCode, type NilCode, codeOf } from "../feature.js";
-import { isChoice, isCodec, maskOf, tagOf } from "../member-types.js";
-import type { AnyTable, MemberTable } from "../table.js";
+import { isCodec, isMap, maskOf } from "../member-types.js";
+import type { AnyTable, Code, MemberTable, MemberType } from "../table.js";
 import { unbounded } from "./bounds.js";
 import { bridgeSize } from "./bridge.js";
 import { seen } from "./convert.js";
@@ -12,109 +12,57 @@ import { type Linking, linkRecord } from "./link.js";
 import { impossible, literal, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { CheckDeclared, Field, Node } from "./plan.js";
-import type { Wire } from "./wires.js";
 
 /** Where a field stands in its node and in the value. */
 export interface FieldPlace {
   readonly name: string;
-  readonly index: number;
   readonly slot: number;
   readonly list: boolean;
   readonly order: number;
   readonly attribute: boolean;
 }
 
-/** The field of one spelling of a member, with the node of its type where it is a record. */
-export function leafField(linking: Linking, place: FieldPlace, member: MemberTable, wire: Wire): Field {
-  const own = typeOf(member, wire);
-  const { type, nothing = [], nil, choice } = own;
-  const content: FieldContent = {
-    kind: fieldKinds.leaf,
-    nothing,
-    nil: nil as NilCode | undefined,
-    choice,
-    // In a list of texts, one that says that nothing is there keeps its place; an empty element with members is no item.
-    emptyWhenNone: member.emptyWhenNone ?? (place.list && !choice && !isCodec(type) && nothing.includes("")),
-    masked: maskOf(own),
-  };
-  if (typeof type === "function") {
-    content.kind = fieldKinds.record;
-    const field = newField(linking, place, content);
-    field.node = linkRecord(linking, type);
-    return field;
-  }
-  if (isCodec(type)) content.codec = type;
-  else if (type.kind === "map") {
-    content.kind = fieldKinds.special;
-    content.codec = type.type;
-    content.code = codeOf<ElementCode>(linking.table, type.code, "map");
-  } else if (type.kind === "any") {
-    content.kind = fieldKinds.any;
-    content.from = type.from;
-    content.declared = linkDeclared(linking, type);
-  } else throw new Error(`the member ${member.as} of ${linking.table.name} cannot be a ${type.kind} inside of another`);
-  return newField(linking, place, content);
+/** What is known of a field besides: of a wrapper nothing. */
+export interface FieldContent extends Partial<
+  Pick<MemberTable, "type" | "nothing" | "nil" | "secret" | "personal" | "emptyWhenNone">
+> {
+  /** The name in the value, of an alternative of a choice. */
+  readonly choice?: string;
+  /** Reads the text that stands among elements. */
+  readonly code?: Code;
 }
 
-function linkDeclared(linking: Linking, { declared }: AnyTable): CheckDeclared | undefined {
-  return declared && (declared.link as (node: Node) => CheckDeclared)(linkRecord(linking, declared.type));
-}
-
-function typeOf(
-  member: MemberTable,
-  wire: Wire,
-): Pick<MemberTable, "type" | "nothing" | "nil" | "secret" | "personal"> & { readonly choice?: string } {
-  const { type } = member;
-  const alternative = isChoice(type) ? type.choices[wire.alternative ?? 0] : undefined;
-  if (alternative === undefined) return member;
-  return {
-    ...alternative,
-    // What holds for the whole choice holds for each of its alternatives.
-    secret: alternative.secret ?? member.secret ?? false,
-    personal: alternative.personal ?? member.personal ?? false,
-    choice: tagOf(alternative),
-  };
-}
-
-interface FieldContent {
-  kind: number;
-  codec?: Codec<unknown>;
-  code?: ElementCode;
-  readonly nothing?: readonly string[];
-  readonly choice?: string | undefined;
-  readonly emptyWhenNone?: boolean;
-  readonly masked?: string | undefined;
-  readonly nil?: NilCode | undefined;
-  declared?: CheckDeclared | undefined;
-  from?: ((namespace: string) => boolean) | undefined;
-}
-
-/** The one place where fields are made: all have the same keys in the same order. */
+/** The one place where fields are made, with the nodes of their types: all have the same keys in the same order. */
 export function newField(linking: Linking, place: FieldPlace, content: FieldContent): Field {
-  const { name, attribute } = place;
-  const { codec, nothing = [] } = content;
-  const spelled = name === "*" || name === "$" ? impossible : linking.spelling.spell(name, attribute);
-  const open = literal(linking.literals, attribute ? ` ${spelled}="` : `<${spelled}`);
-  const close = literal(linking.literals, attribute ? '"' : `</${spelled}>`);
-  const cdataClose = literal(linking.literals, `]]></${spelled}>`);
-  const bare = literal(linking.literals, spelled);
+  const { literals, spelling } = linking;
+  const { name, attribute, list } = place;
+  const { type, nothing = [], choice } = content;
+  const kind = kindOf(type);
+  const codec = isMap(type) ? type.type : isCodec(type) ? type : undefined;
+  const any = kind === fieldKinds.any ? (type as AnyTable) : undefined;
+  // In a list of texts, one that says that nothing is there keeps its place; an empty element with members is no item.
+  const { emptyWhenNone = list && !choice && kind !== fieldKinds.leaf && nothing.includes("") } = content;
+  const spelled = name === "*" || name === "$" ? impossible : spelling.spell(name, attribute);
+  const open = literal(literals, attribute ? ` ${spelled}="` : `<${spelled}`);
+  const close = literal(literals, attribute ? '"' : `</${spelled}>`);
+  const cdataClose = literal(literals, `]]></${spelled}>`);
+  const bare = literal(literals, spelled);
   linking.longestName = Math.max(linking.longestName, bare.length);
-  const { kind: leafKind, otherwise } =
-    codec === undefined || codec.detail.place !== undefined
-      ? { kind: leafKinds.none, otherwise: leafKinds.none }
-      : leafKindsOf(codec, nothing);
+  // What prefixes mean where a value stands is known to the general path.
+  const isPlain = codec !== undefined && codec.detail.place === undefined;
+  const { kind: leafKind, otherwise } = isPlain ? leafKindsOf(codec, nothing) : noLeaf;
   const detail = codec?.detail ?? {};
   const words = leafKind === leafKinds.word ? (detail.words ?? []).filter((word) => !isDelicate(word[0])) : none;
   return {
-    kind: content.kind,
+    kind,
     name,
-    local: linking.spelling.localOf(name),
+    local: spelling.localOf(name),
     attribute,
-    namespace: name === "*" || name === "$" ? "" : linking.spelling.namespaceOf(name, attribute),
+    namespace: spelling.namespaceOf(name, attribute),
     words: name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`,
-    index: place.index,
+    index: 0,
     slot: place.slot,
-    list: place.list,
+    list,
     plain: false,
     order: place.order,
     open: open.at,
@@ -125,7 +73,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     cdataCloseLength: cdataClose.length,
     nameAt: bare.at,
     nameLength: bare.length,
-    bridge: attribute || content.kind !== fieldKinds.leaf ? 0 : room(linking.literals, bridgeSize),
+    bridge: attribute || kind !== fieldKinds.leaf ? 0 : room(literals, bridgeSize),
     bridgeMask: -1,
     bridgeLength: 0,
     bridgeTail: 0,
@@ -135,9 +83,9 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     leafKind,
     otherwise,
     codec,
-    code: content.code,
-    wordValues: words.length === 0 ? none : words.map((word) => word[1]),
-    wordLiterals: words.length === 0 ? noLiterals : wordLiterals(linking, words.map(wireOf)),
+    code: (isMap(type) ? codeOf(linking.table, type.code, "map") : content.code) as ElementCode | undefined,
+    wordValues: words.map((word) => word[1]),
+    wordLiterals: wordLiterals(linking, words.map(wireOf)),
     nothingLiterals: leafKind === leafKinds.unlessNothing ? wordLiterals(linking, nothing) : noLiterals,
     scan: detail.scan,
     isUsual: detail.isUsual,
@@ -145,16 +93,29 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     maximum: highest(detail),
     longest: Math.min((leafKind <= leafKinds.id ? detail.maxLength : undefined) ?? unbounded, unbounded),
     nothing,
-    emptyValue: content.emptyWhenNone ? undefined : emptyValue(codec, nothing),
-    choice: content.choice,
-    node: undefined,
-    emptyWhenNone: content.emptyWhenNone ?? false,
+    emptyValue: emptyWhenNone ? undefined : emptyValue(codec, nothing),
+    choice,
+    node: typeof type === "function" ? linkRecord(linking, type) : undefined,
+    emptyWhenNone,
     placeSlot: -1,
-    masked: content.masked,
-    nil: content.nil,
-    from: content.from,
-    declared: content.declared,
+    masked: maskOf(content),
+    nil: content.nil as NilCode | undefined,
+    from: any?.from,
+    declared: any && linkDeclared(linking, any),
   };
+}
+
+function linkDeclared(linking: Linking, { declared }: AnyTable): CheckDeclared | undefined {
+  return declared && (declared.link as (node: Node) => CheckDeclared)(linkRecord(linking, declared.type));
+}
+
+function kindOf(type: MemberType | undefined): number {
+  if (typeof type === "function") return fieldKinds.record;
+  if (type === undefined) return fieldKinds.wrapper;
+  if (isCodec(type)) return fieldKinds.leaf;
+  if (isMap(type)) return fieldKinds.special;
+  if (type.kind === "any") return fieldKinds.any;
+  throw new Error(`there can be no ${type.kind} inside of another`);
 }
 
 /** A text or ID may be empty; what emptiness means to others is found out by the general path. */
@@ -166,6 +127,8 @@ function emptyValue(codec: Codec<unknown> | undefined, nothing: readonly string[
 
 const none: readonly never[] = [];
 
+const noLeaf = { kind: leafKinds.none, otherwise: leafKinds.none };
+
 const noLiterals: Int32Array = /* @__PURE__ */ new Int32Array(0);
 
 function wireOf(word: readonly [wire: string, value: unknown]): string {
@@ -173,6 +136,7 @@ function wireOf(word: readonly [wire: string, value: unknown]): string {
 }
 
 function wordLiterals({ table, literals }: Linking, words: readonly string[]): Int32Array {
+  if (words.length === 0) return noLiterals;
   const found = new Int32Array(2 * words.length);
   words.forEach((word, index) => {
     const { at, length } = literal(literals, table.values?.encode(word) ?? word);

@@ -1,16 +1,17 @@
 import { refuseAttributes } from "./attributes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert, seen, store, trim } from "./convert.js";
+import { checkDepth } from "./enter.js";
 import { fieldOfName } from "./index-names.js";
 import { skipComment, skipInstruction, skipMisc } from "./markup.js";
 import { resolveName, unbind } from "./namespaces.js";
-import { fail, fieldPath, nameAt, report, theEnd } from "./place.js";
+import { fieldPath, nameAt, report } from "./place.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, Node } from "./plan.js";
 import { readRecord, readWrapper } from "./record.js";
 import { keepElement, skipElement } from "./skip.js";
 import type { State } from "./state.js";
-import { readEndTag, scanTag } from "./tag.js";
+import { checkEnd, readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { keepUnknownElement, unexpectedText } from "./unknown-content.js";
 
@@ -34,15 +35,9 @@ export function readGenerally(state: State, node: Node, base: number, p: number)
     if (bytes[p + 2] !== 91) return skipComment(state, p);
   }
   const text = readAnyText(state, p);
-  if (state.position >= state.end) failAtEnd(state);
+  checkEnd(state, state.position, state.starts[state.depth]! + 1);
   if (trim(text) !== "") unexpectedText(state, p, trim(text));
   return state.position;
-}
-
-/** Tells that the document ends before the innermost element does. */
-export function failAtEnd(state: State): never {
-  const name = nameAt(state, state.starts[state.depth]! + 1);
-  fail(state, state.end, `the end tag </${name}>`, theEnd);
 }
 
 function readElement(state: State, node: Node, base: number, start: number): number {
@@ -70,7 +65,7 @@ function readElement(state: State, node: Node, base: number, start: number): num
 export function fieldAt(state: State, node: Node, start: number, end: number): Field | undefined {
   // Stryker disable next-line ConditionalExpression,ArithmeticOperator: fast path, what is below finds it by its resolved name
   const found = state.shifted === 0 ? fieldOfName(state, node.fields, node.fieldIndex, start + 1, end) : -1;
-  const { local, namespace } = resolveName(state, start + 1, end, false);
+  const { local, namespace } = resolveName(state, start + 1, false);
   // Stryker disable next-line ConditionalExpression,EqualityOperator: fast path, as above
   if (found >= 0) return node.fields[found];
   const named = node.fields.find((field) => field.local === local && field.namespace === namespace);
@@ -175,8 +170,7 @@ export function readLeaf(
 ): LeafText {
   const { bytes, emptyTag } = state;
   const name = nameAt(state, start + 1);
-  if (state.depth >= state.limits.depth)
-    fail(state, start, `at most ${state.limits.depth} elements inside of each other`, "more", "limit");
+  checkDepth(state, state.depth + 1, start);
   if (state.tagNames.length > 0) {
     const count = countOf(state, field, base);
     refuseAttributes(state, node, base, `${name}${count}`, placeOf(node, field, name) + count);
@@ -190,7 +184,7 @@ export function readLeaf(
   for (;;) {
     value += readAnyText(state, p);
     p = state.position;
-    if (p >= state.end) fail(state, p, `the end tag </${name}>`, theEnd);
+    checkEnd(state, p, start + 1);
     if (bytes[p + 1] === 47) break;
     const path = fieldPath(state, field, base, start);
     report(

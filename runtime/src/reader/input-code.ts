@@ -12,5 +12,5 @@ const code: InputCode = {
   },
 };
 
-/** Reads documents in any of the encodings that the runtime knows, and mends them by the repairs of their table. */
+/** As `anyEncoding`, and mends them by the repairs of their table. */
 export const anyInput: Code = code;

@@ -8,6 +8,7 @@ import { locator } from "./locate.js";
 import { fail } from "./place.js";
 import { type Room, closeRoom, roomOf, takeRoom } from "./room.js";
 import type { Place, State } from "./state.js";
+import { codePointWords } from "./utf8.js";
 
 /** The input as UTF-8 with zeros behind it. */
 export interface Input {
@@ -34,7 +35,12 @@ export function openInput(
   const needsCode = table.repairs !== undefined || table.read?.encoding !== undefined;
   if (needsCode || (table.input !== undefined && encodingProblem !== undefined))
     return codeOf<InputCode>(table, table.input, "anyInput").open(input, table, options, limits);
-  const { room, start, end, problem = encodingProblem } = openPlain(input, limits.document);
+  return plainInput(input, limits, encodingProblem);
+}
+
+/** The input as it stands, which is UTF-8; `refusal` says why it is not read. */
+export function plainInput(input: string | Uint8Array, limits: Limits, refusal?: Refusal): Input {
+  const { room, start, end, problem = refusal } = openPlain(input, limits.document);
   return {
     room,
     start,
@@ -64,7 +70,8 @@ export function openPlain(
   return { room, start, end, problem: end > most ? tooLong(most) : isText ? half(input) : undefined };
 }
 
-interface Refusal {
+/** Why there is nothing to read. */
+export interface Refusal {
   readonly code: ProblemCode;
   readonly offset: number;
   readonly expected: string;
@@ -79,12 +86,16 @@ function half(input: string): Refusal | undefined {
   const at = halfCharacter(input);
   if (at < 0) return undefined;
   const offset = new TextEncoder().encode(input.slice(0, at)).length;
-  const received = `half a character, U+${input.charCodeAt(at).toString(16).toUpperCase()}`;
-  return { code: "ill-formed", offset, expected: "a character of XML", received };
+  return { code: "ill-formed", offset, expected: "a character of XML", received: halfWords(input, at) };
+}
+
+/** What messages call a surrogate that stands alone. */
+export function halfWords(text: string, at: number): string {
+  return `half a character, ${codePointWords(text.charCodeAt(at))}`;
 }
 
 /** Where a surrogate stands alone, or -1. It would be written as another character. */
-function halfCharacter(text: string): number {
+export function halfCharacter(text: string): number {
   const { isWellFormed } = text as { isWellFormed?: () => boolean };
   if (isWellFormed !== undefined && isWellFormed.call(text)) return -1;
   return text.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);

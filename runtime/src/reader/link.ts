@@ -1,16 +1,16 @@
-import { isList, isMixed } from "../member-types.js";
+import { isList } from "../member-types.js";
+import { codeOf } from "../feature.js";
 import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
 import { apostropheStop, attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
-import { type FieldPlace, leafField, newField } from "./field.js";
+import { newField } from "./field.js";
 import { indexNames } from "./index-names.js";
 import { type Literals, bytesOf, newLiterals } from "./literal.js";
 import { makeOf } from "./made.js";
-import { text } from "../values/text.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { Field, LinkedContent, LinkedTypes, Node, Plan, RecordPlan } from "./plan.js";
-import { type Spelling, spellingOf } from "./spelling.js";
-import { planSlots } from "./slots.js";
-import { type Wire, parseWires } from "./wires.js";
+import type { Spelling } from "./spelling.js";
+import { type Placed, planSlots } from "./slots.js";
+import { type Wire, type Wrapper, below, wiresOf } from "./wires.js";
 
 /** What linking a table needs to know all the way down. */
 export interface Linking {
@@ -26,14 +26,10 @@ export interface Linking {
 }
 
 /** Makes a table ready to be read from, for one version and for the prefixes of one document. */
-export function link(
-  table: DocumentTable<unknown>,
-  version: number,
-  prefixOf: (namespace: string, attribute: boolean) => string | undefined,
-): Plan {
+export function link(table: DocumentTable<unknown>, version: number, spelling: Spelling): Plan {
   const linking: Linking = {
     table,
-    spelling: spellingOf(table, prefixOf),
+    spelling,
     versionBit: version < 0 ? -1 : 1 << version,
     literals: newLiterals(),
     nodes: new Map(),
@@ -41,10 +37,7 @@ export function link(
     mostAttributes: 0,
   };
   const roots = table.roots.map((name) => {
-    const place: FieldPlace = { name, index: 0, slot: 0, list: false, order: 0, attribute: false };
-    const root = newField(linking, place, { kind: fieldKinds.record });
-    root.node = linkRecord(linking, table.type);
-    return root;
+    return newField(linking, { name, slot: 0, list: false, order: 0, attribute: false }, { type: table.type });
   });
   const memory = bytesOf(linking.literals);
   const encoded = table.values === undefined ? 0 : encodedStop;
@@ -71,17 +64,18 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   if (known !== undefined) return known;
   const table = type();
   const all: readonly MemberTable[] = table.members;
-  const members = all.filter((member) => ((member.versions ?? -1) & linking.versionBit) !== 0);
-  const wires = members.map((member) => parseWires(member));
-  const wrappers = wrapperPaths(wires);
   const slotOf = new Map<string, number>();
   for (const { as } of all) if (!slotOf.has(as)) slotOf.set(as, slotOf.size);
-  const propertyCount = slotOf.size;
+  const members = all
+    .filter(({ versions = -1 }) => (versions & linking.versionBit) !== 0)
+    .map((member, order): Placed => {
+      return { member, order, slot: slotOf.get(member.as)!, wires: wiresOf(member, linking.table), fields: [] };
+    });
   const record: Mutable<RecordPlan> = {
     name: table.name,
     slots: [],
-    size: propertyCount + wrappers.size + 1,
-    unknownSlot: propertyCount,
+    size: slotOf.size + 1,
+    unknownSlot: slotOf.size,
     make: table.make && makeOf(table.make),
     only: table.only ?? false,
     counted: false,
@@ -91,14 +85,13 @@ export function linkRecord(linking: Linking, type: () => RecordTable<unknown>): 
   };
   const node = newNode(record, undefined, -1);
   linking.nodes.set(type, node);
-  const nodeOf = linkWrappers(linking, node, wrappers, propertyCount + 1);
-  members.forEach((member, order) => {
-    const slot = slotOf.get(member.as)!;
-    for (const wire of wires[order] ?? []) addField(linking, nodeOf, wire, member, slot, order);
-    if (isMixed(member)) node.text = textAmongElements(linking, member, slot, order);
-  });
-  planSlots(record, members, wires, slotOf, nodeOf, linking.table);
-  for (const each of nodeOf.values()) indexNode(linking, each);
+  const nodes = new Map([["", node]]);
+  for (const { wires, order } of members)
+    for (const { wrappers } of wires) linkWrappers(linking, nodes, record, wrappers, order);
+  for (const placed of members)
+    for (const wire of placed.wires) placed.fields.push(addField(linking, nodes, wire, placed));
+  planSlots(record, members, slotOf, nodes);
+  for (const each of nodes.values()) indexNode(linking, each);
   const { spelling } = linking;
   node.types = (table.types?.link as LinkTypes | undefined)?.(
     (type) => linkRecord(linking, type),
@@ -134,91 +127,63 @@ function newNode(record: RecordPlan, path: string | undefined, seenSlot: number)
   };
 }
 
-/** The paths of all wrappers, outer ones first, each with the order of the first member in it: `Items`, `Items/Inner`. */
-function wrapperPaths(wires: readonly (readonly Wire[])[]): Map<string, number> {
-  const paths = new Map<string, number>();
-  wires.forEach((each, order) => {
-    for (const { wrappers } of each) {
-      wrappers.forEach((_, depth) => {
-        const path = wrapperPath(wrappers, depth + 1);
-        if (!paths.has(path)) paths.set(path, order);
-      });
+/** Adds a field and a node for each wrapper that is not there yet; the node of the record itself has the path `""`. */
+function linkWrappers(
+  linking: Linking,
+  nodes: Map<string, Node>,
+  record: Mutable<RecordPlan>,
+  wrappers: readonly Wrapper[],
+  order: number,
+): void {
+  let outer = nodes.get("")!;
+  for (const { name, path } of wrappers) {
+    let node = nodes.get(path);
+    if (node === undefined) {
+      node = newNode(record, path, record.size++);
+      nodes.set(path, node);
+      const field = newField(linking, { name, slot: node.seenSlot, list: false, order, attribute: false }, {});
+      field.node = node;
+      outer.fields.push(field);
     }
-  });
-  return paths;
-}
-
-function wrapperPath(wrappers: Wire["wrappers"], depth: number): string {
-  let path = "";
-  for (let i = 0; i < depth; i++) path += (i > 0 ? "/" : "") + wrappers[i]!.name;
-  return path;
-}
-
-/** Adds a field and a node for each wrapper; the node of the record itself has the path `""`. */
-function linkWrappers(linking: Linking, top: Node, paths: Map<string, number>, firstSlot: number): Map<string, Node> {
-  const nodeOf = new Map([["", top]]);
-  for (const [path, order] of paths) {
-    const cut = path.lastIndexOf("/");
-    const parent = nodeOf.get(cut < 0 ? "" : path.slice(0, cut))!;
-    const node = newNode(top.record, path, firstSlot + nodeOf.size - 1);
-    nodeOf.set(path, node);
-    const place = {
-      name: path.slice(cut + 1),
-      index: parent.fields.length,
-      slot: node.seenSlot,
-      list: false,
-      order,
-      attribute: false,
-    };
-    const field = newField(linking, place, { kind: fieldKinds.wrapper });
-    field.node = node;
-    parent.fields.push(field);
+    outer = node;
   }
-  return nodeOf;
 }
 
 function addField(
   linking: Linking,
-  nodeOf: Map<string, Node>,
-  wire: Wire,
-  member: MemberTable,
-  slot: number,
-  order: number,
-): void {
-  const path = wrapperPath(wire.wrappers, wire.wrappers.length);
-  const node = nodeOf.get(path)!;
-  const list = isList(member);
+  nodes: ReadonlyMap<string, Node>,
+  { wrappers, name, attribute, content }: Wire,
+  { member, slot, order }: Placed,
+): Field {
+  const path = wrappers.at(-1)?.path ?? "";
+  const node = nodes.get(path)!;
   // `Discount | Discount/Amount`: the same element bears the value itself or wraps it.
-  const own = nodeOf.get(path === "" ? wire.name : `${path}/${wire.name}`);
-  if (own !== undefined && !wire.attribute && own !== node) {
-    own.text = leafField(linking, { name: "$", index: 0, slot, list, order, attribute: false }, member, wire);
-    return;
-  }
-  if (wire.name === "$") {
-    node.text = leafField(linking, { name: "$", index: 0, slot, list, order, attribute: false }, member, wire);
-    return;
-  }
-  const siblings = wire.attribute ? node.attributes : node.fields;
-  const place = { name: wire.name, index: siblings.length, slot, list, order, attribute: wire.attribute };
-  const field = leafField(linking, place, member, wire);
-  siblings.push(field);
-  if (wire.name === "*" && !wire.attribute) node.any = field;
-}
-
-/** The field of the texts, which stand in the list of the choice: no other text is in a list. */
-function textAmongElements(linking: Linking, { as }: MemberTable, slot: number, order: number): Field {
-  const place = { name: "$", index: 0, slot, list: true, order, attribute: false };
-  return leafField(linking, place, { as, type: text }, { wrappers: [], name: "$", attribute: false });
+  const bearer = name === "$" ? node : attribute ? undefined : nodes.get(below(path, name));
+  const place = { name: bearer ? "$" : name, slot, list: isList(member), order, attribute };
+  const field = newField(linking, place, content);
+  if (bearer) {
+    codeOf(linking.table, bearer.record.table.text, "mixed");
+    bearer.text = field;
+  } else (attribute ? node.attributes : node.fields).push(field);
+  return field;
 }
 
 function indexNode(linking: Linking, node: Node): void {
-  node.fields.sort((a, b) => a.order - b.order);
-  node.fields.forEach((field, index) => (field.index = index));
-  node.fieldIndex = indexNames(node.fields, linking.spelling);
-  node.attributeIndex = indexNames(node.attributes, linking.spelling);
-  node.hints = predictions(node.fields);
-  node.attributeHints = predictions(node.attributes);
-  linking.mostAttributes = Math.max(linking.mostAttributes, node.attributes.length);
+  const { fields, attributes } = node;
+  const { spelling, table } = linking;
+  fields.sort((a, b) => a.order - b.order);
+  for (const siblings of [fields, attributes]) siblings.forEach((field, index) => (field.index = index));
+  for (const field of fields) {
+    const { kind, list, choice, placeSlot, name } = field;
+    const isSimple = kind === fieldKinds.leaf && !list && choice === undefined && placeSlot < 0;
+    field.plain = isSimple && table.read?.order !== "declared";
+    if (name === "*") node.any = field;
+  }
+  node.fieldIndex = indexNames(fields, spelling);
+  node.attributeIndex = indexNames(attributes, spelling);
+  node.hints = predictions(fields);
+  node.attributeHints = predictions(attributes);
+  linking.mostAttributes = Math.max(linking.mostAttributes, attributes.length);
 }
 
 /** At first, what follows a field is what follows it in the table. */

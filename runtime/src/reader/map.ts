@@ -6,7 +6,7 @@ import { scanName, skipSpace } from "./characters.js";
 import { classes, nameByte, nameStart, passAll } from "./classes.js";
 import { convert, seen, trim } from "./convert.js";
 import { enter, leave } from "./enter.js";
-import { countOf, failAtEnd, placeOf, readLeaf } from "./general.js";
+import { countOf, placeOf, readLeaf } from "./general.js";
 import { resolveName, unbind } from "./namespaces.js";
 import { readPlain } from "./leaf.js";
 import { type Named, named, newList } from "./made.js";
@@ -15,7 +15,7 @@ import type { Field, Node } from "./plan.js";
 import { beginsSection } from "./predicted.js";
 import { asciiSlice } from "./room.js";
 import type { State } from "./state.js";
-import { readEndTag, scanTag } from "./tag.js";
+import { checkEnd, readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 import { unexpectedText } from "./unknown-content.js";
 
@@ -65,7 +65,7 @@ function passSpace(state: State, p: number): number {
   const at = skipSpace(state, p);
   if (bytes[at] === 60 && bytes[at + 1] !== 33 && bytes[at + 1] !== 63) return at;
   const text = trim(readAnyText(state, p));
-  if (state.position >= state.end) failAtEnd(state);
+  checkEnd(state, state.position, state.starts[state.depth]! + 1);
   if (text !== "") unexpectedText(state, at, text);
   return state.position;
 }
@@ -101,7 +101,7 @@ function readEntry(state: State, node: Node, entry: Field, base: number, p: numb
   const nameEnd = scanName(state, p + 1, "the name of an element");
   const mark = state.declared.length;
   const tagEnd = scanTag(state, p, nameEnd);
-  const { local } = resolveName(state, p + 1, nameEnd, false);
+  const { local } = resolveName(state, p + 1, false);
   const leaf = readLeaf(state, node, entry, base, p, tagEnd);
   const end = state.position;
   const value = convert(state, node, entry, base, leaf.value, leaf.offset, p);

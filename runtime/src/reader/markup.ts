@@ -1,4 +1,4 @@
-import { checkCharacter, received, scanName, skipSpace } from "./characters.js";
+import { checkCharacter, failAt, received, scanName, skipSpace } from "./characters.js";
 import { classes, cdataStop, space } from "./classes.js";
 import { fail, theEnd } from "./place.js";
 import { utf8Slice } from "./room.js";
@@ -11,8 +11,7 @@ import type { State } from "./state.js";
  */
 export function skipComment(state: State, p: number): number {
   const { bytes } = state;
-  if (bytes[p + 2] !== 45 || bytes[p + 3] !== 45)
-    fail(state, p, "an element, a comment or CDATA", unexpected(state, p));
+  if (bytes[p + 2] !== 45 || bytes[p + 3] !== 45) fail(state, p, "an element, a comment or CDATA", markupAt(state, p));
   const start = p;
   p += 4;
   while (!(bytes[p] === 45 && bytes[p + 1] === 45)) p = skipCharacter(state, p, start, '"-->"');
@@ -20,9 +19,11 @@ export function skipComment(state: State, p: number): number {
   return p + 3;
 }
 
-function unexpected(state: State, p: number): string {
-  const start = utf8Slice(state.room, p, Math.min(p + 9, state.end));
-  return start.startsWith("<!DOCTYPE") ? "a DOCTYPE" : JSON.stringify(/^[\x21-\x7e]*/.exec(start)?.[0]);
+/** What stands at `p`, in words; of markup its first word. */
+export function markupAt(state: State, p: number): string {
+  if (state.bytes[p] !== 60) return received(state, p);
+  const text = utf8Slice(state.room, p, Math.min(p + 40, state.end));
+  return JSON.stringify(/^<[!/]?[^\s<>]*>?/.exec(text)?.[0]);
 }
 
 /**
@@ -38,13 +39,13 @@ export function skipInstruction(state: State, p: number): number {
   if (/^xml$/i.test(target)) fail(state, start, "an XML declaration only at the very beginning", `"<?${target}"`);
   if (state.namespaced && target.includes(":"))
     fail(state, start + 2, "a target without a colon", JSON.stringify(target));
-  if (!(bytes[p] === 63 && bytes[p + 1] === 62) && (classes[bytes[p]!]! & space) === 0)
-    fail(state, p, "white space", received(state, p));
+  if (!(bytes[p] === 63 && bytes[p + 1] === 62) && (classes[bytes[p]!]! & space) === 0) failAt(state, p, "white space");
   while (!(bytes[p] === 63 && bytes[p + 1] === 62)) p = skipCharacter(state, p, start, '"?>"');
   return p + 2;
 }
 
-function skipCharacter(state: State, p: number, start: number, end: string): number {
+/** Passes over a character in something that begins at `start` and ends as `end` says. */
+export function skipCharacter(state: State, p: number, start: number, end: string): number {
   if (p >= state.end) fail(state, start, end, theEnd);
   return (classes[state.bytes[p]!]! & cdataStop) === 0 || state.bytes[p] === 93 ? p + 1 : checkCharacter(state, p);
 }
@@ -62,36 +63,5 @@ export function skipMisc(state: State, p: number): number {
     if (bytes[p + 1] === 63) p = skipInstruction(state, p);
     else if (bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);
     else return p;
-  }
-}
-
-/**
- * Skips a DOCTYPE with its internal subset. Nothing in it is looked at and nothing is fetched: an entity that it declares
- * is unknown where it is used.
- *
- * @see https://www.w3.org/TR/xml/#NT-doctypedecl
- */
-export function skipDoctype(state: State, p: number): number {
-  const { bytes } = state;
-  const start = p;
-  let inside = false;
-  p = skipSpace(state, p + 9);
-  p = scanName(state, p, "the name of the root element");
-  for (;;) {
-    const byte = bytes[p];
-    if (p >= state.end) fail(state, start, "the end of the DOCTYPE", theEnd);
-    if (byte === 62 && !inside) return p + 1;
-    if (byte === 34 || byte === 39) {
-      const end = bytes.indexOf(byte, p + 1);
-      if (end < 0 || end >= state.end) fail(state, p, "the end of the literal", theEnd);
-      for (let at = p + 1; at < end;) at = skipCharacter(state, at, p, "a literal");
-      p = end + 1;
-    } else if (byte === 60 && bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);
-    else if (byte === 60 && bytes[p + 1] === 63) p = skipInstruction(state, p);
-    else {
-      if (byte === 91) inside = true;
-      if (byte === 93) inside = false;
-      p = skipCharacter(state, p, start, "a DOCTYPE");
-    }
   }
 }

@@ -1,10 +1,7 @@
 import { startsName } from "./characters.js";
 import { fail, nameAt } from "./place.js";
+import { xmlNamespace, xmlnsNamespace } from "./spelling.js";
 import type { State } from "./state.js";
-
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
-/** The namespace of the declarations of namespaces. */
-export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 /**
  * Binds a prefix, `""` for names without one, until `unbind`.
@@ -13,7 +10,7 @@ export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
  */
 export function bind(state: State, prefix: string, uri: string, offset: number): void {
   if (!state.namespaced) return;
-  if (prefix === "xmlns" || (uri === xmlnsNamespace && prefix !== "xmlns"))
+  if (prefix === "xmlns" || uri === xmlnsNamespace)
     fail(state, offset, "another prefix and namespace", "those of xmlns");
   if ((prefix === "xml") !== (uri === xmlNamespace))
     fail(
@@ -24,7 +21,9 @@ export function bind(state: State, prefix: string, uri: string, offset: number):
     );
   if (prefix !== "" && uri === "") fail(state, offset, `a namespace for the prefix ${prefix}`, '""');
   const known = state.namespaces.get(prefix);
-  if (state.depth > 0 && (known?.at(-1) ?? "") !== uri && state.plan.prefixes.has(prefix)) {
+  // For what the root declares a plan is chosen, where the table has namespaces.
+  const isPlanned = state.depth === 0 && state.table.namespaces !== undefined;
+  if (!isPlanned && (known?.at(-1) ?? "") !== uri && state.plan.prefixes.has(prefix)) {
     state.shifted++;
     state.declared.push(`!${prefix}`);
   } else state.declared.push(`=${prefix}`);
@@ -54,26 +53,23 @@ export interface ResolvedName {
 }
 
 /**
- * Resolves the name from `start` to `end`; an attribute without a prefix is in no namespace.
+ * Resolves the name at `start`; an attribute without a prefix is in no namespace.
  *
  * @see https://www.w3.org/TR/xml-names/#ns-qualnames
  */
-export function resolveName(state: State, start: number, end: number, attribute: boolean): ResolvedName {
+export function resolveName(state: State, start: number, attribute: boolean): ResolvedName {
   const name = nameAt(state, start);
   if (!state.namespaced) return { name, local: name, namespace: "" };
   const colon = name.indexOf(":");
-  if (colon < 0) {
-    state.usedPrefixes?.add(attribute ? "xml" : "");
-    return { name, local: name, namespace: attribute ? "" : namespaceOf(state, "")! };
-  }
-  const prefix = name.slice(0, colon);
+  const prefix = colon < 0 ? "" : name.slice(0, colon);
   const local = name.slice(colon + 1);
+  if (colon < 0 && attribute) return { name, local, namespace: "" };
   // https://www.w3.org/TR/xml-names/#NT-QName
-  if (prefix === "" || local.includes(":") || !startsName(local.codePointAt(0)))
+  if (colon === 0 || local.includes(":") || !startsName(local.codePointAt(0)))
     fail(state, start, "a name with at most one colon inside", JSON.stringify(name));
   const namespace = namespaceOf(state, prefix);
   if (namespace === undefined || prefix === "xmlns")
-    fail(state, start, `a declaration of the prefix ${prefix}`, end > start ? `the name ${name}` : "none");
-  state.usedPrefixes?.add(prefix);
+    fail(state, start, `a declaration of the prefix ${prefix}`, `the name ${name}`);
+  state.usedNamespaces?.add(`${prefix}=${namespace}`);
   return { name, local, namespace };
 }

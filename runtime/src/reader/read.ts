@@ -102,7 +102,7 @@ export function readBeginning(state: State, linked: Linked, start: number): Begi
       : codeOf<VersionCode>(linked.table, versions.code, "versioned").find(state, versions, root);
   const plan = planOf(linked, version, state.namespaces);
   usePlan(state, plan);
-  return { root, nameEnd, field: rootField(state, plan, root, nameEnd) };
+  return { root, nameEnd, field: rootField(state, plan, root) };
 }
 
 /** The value of the root, with the version that was found. */
@@ -113,8 +113,8 @@ export function withVersion({ table, plan }: State, value: unknown): unknown {
   return value;
 }
 
-function rootField(state: State, plan: Plan, root: number, nameEnd: number): Field | undefined {
-  const { local, namespace } = resolveName(state, root + 1, nameEnd, false);
+function rootField(state: State, plan: Plan, root: number): Field | undefined {
+  const { local, namespace } = resolveName(state, root + 1, false);
   const field =
     plan.roots.find((each) => each.local === local && each.namespace === namespace && each.name !== "*") ??
     plan.anyRoot;

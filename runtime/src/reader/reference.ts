@@ -2,6 +2,7 @@ import { hides } from "./hides.js";
 import { fail, quote } from "./place.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
+import { isCharacter } from "./utf8.js";
 
 const predefined: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
@@ -63,8 +64,8 @@ function shortReference(state: State, p: number): string {
 }
 
 function numericReference(state: State, p: number, name: string): string {
-  const digits = /^#x([0-9a-fA-F]+)$/.exec(name)?.[1];
-  const code = digits !== undefined ? parseInt(digits, 16) : /^#[0-9]+$/.test(name) ? Number(name.slice(1)) : NaN;
+  // As JavaScript spells them, `0x41` and `065`.
+  const code = Number(`0${/^#(x[0-9a-fA-F]+|[0-9]+)$/.exec(name)?.[1]}`);
   if (!isCharacter(code)) fail(state, p, "a reference to a character of XML", shown(state, name));
   return String.fromCodePoint(code);
 }
@@ -72,10 +73,4 @@ function numericReference(state: State, p: number, name: string): string {
 /** An ampersand that was not escaped may stand in a value that must not be shown. */
 function shown({ table }: State, name: string): string {
   return hides(table.type()) ? "another reference" : quote(`&${name};`);
-}
-
-/** https://www.w3.org/TR/xml/#NT-Char */
-function isCharacter(code: number): boolean {
-  if (code < 0x20) return code === 9 || code === 10 || code === 13;
-  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
 }

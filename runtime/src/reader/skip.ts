@@ -1,9 +1,10 @@
-import { received, scanName } from "./characters.js";
+import { scanName } from "./characters.js";
+import { checkDepth } from "./enter.js";
 import { namespaceOf, resolveName, unbind } from "./namespaces.js";
-import { fail, nameAt } from "./place.js";
+import { nameAt } from "./place.js";
 import { utf8Slice } from "./room.js";
 import type { State } from "./state.js";
-import { readEndTag, scanTag } from "./tag.js";
+import { checkEnd, readEndTag, scanTag } from "./tag.js";
 import { readAnyText } from "./text.js";
 
 /**
@@ -16,19 +17,20 @@ export function skipElement(state: State, start: number): void {
   const marks: number[] = [];
   let p = start;
   for (;;) {
-    if (bytes[p] !== 60) p = passText(state, p, open);
-    else if (bytes[p + 1] === 47) {
+    const next = bytes[p] === 60 ? bytes[p + 1] : 33;
+    if (next === 33 || next === 63) {
+      readAnyText(state, p);
+      p = state.position;
+      checkEnd(state, p, open.at(-1)!);
+    } else if (next === 47) {
       p = readEndTag(state, p, open.pop()!);
       unbind(state, marks.pop()!);
-    } else if (bytes[p + 1] === 33 || bytes[p + 1] === 63) p = passText(state, p, open);
-    else {
-      if (state.depth + open.length >= state.limits.depth)
-        fail(state, p, `at most ${state.limits.depth} elements inside of each other`, "more", "limit");
+    } else {
+      checkDepth(state, state.depth + open.length + 1, p);
       const nameEnd = scanName(state, p + 1, "the name of an element");
       const mark = state.declared.length;
       const tagEnd = scanTag(state, p, nameEnd);
-      resolveName(state, p + 1, nameEnd, false);
-      if (state.usedPrefixes !== undefined) useAttributePrefixes(state);
+      resolveName(state, p + 1, false);
       if (state.emptyTag) unbind(state, mark);
       else {
         open.push(p + 1);
@@ -41,59 +43,36 @@ export function skipElement(state: State, start: number): void {
   state.position = p;
 }
 
-function passText(state: State, p: number, open: readonly number[]): number {
-  readAnyText(state, p);
-  if (state.position >= state.end) {
-    const name = nameAt(state, open.at(-1)!);
-    fail(state, state.end, `the end tag </${name}>`, received(state, state.end));
-  }
-  return state.position;
-}
-
-function useAttributePrefixes(state: State): void {
-  const { tagNames: names, usedPrefixes } = state;
-  for (let i = 0; i < names.length; i += 2) {
-    const name = nameAt(state, names[i]!);
-    const prefix = name.includes(":") ? name.slice(0, name.indexOf(":")) : "xml";
-    if (prefix !== "xmlns") usedPrefixes?.add(prefix);
-  }
-}
-
 /**
  * The XML of the element at `start`, complete with the declarations that it needs from around it; `state.position` is where
  * it ends.
  */
 export function keepElement(state: State, start: number): string {
-  const outer = state.usedPrefixes;
+  const outer = state.usedNamespaces;
   const used = new Set<string>();
-  state.usedPrefixes = used;
+  state.usedNamespaces = used;
   skipElement(state, start);
-  state.usedPrefixes = outer;
+  state.usedNamespaces = outer;
   const xml = utf8Slice(state.room, start, state.position).replace(/\r\n?/g, "\n");
   const nameEnd = 1 + nameAt(state, start + 1).length;
-  const own = declaredIn(xml);
-  const missing = [...used].flatMap((prefix) => {
+  const own = new Set(["xml"]);
+  const firstTag = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/.exec(xml)?.[0] ?? "";
+  const tag = firstTag.replace(
+    /(\sxmlns(?::([^\s=]+))?\s*=\s*)?("[^"]*"|'[^']*')/g,
+    (part, isDeclaration?: string, prefix = "", value = "") => {
+      if (isDeclaration === undefined) return part;
+      own.add(prefix);
+      // The XML stands for itself: around it is no namespace that its first tag would have to take back.
+      return prefix === "" && value.length === 2 ? "" : part;
+    },
+  );
+  let missing = "";
+  for (const prefix of state.namespaces.keys()) {
     const uri = namespaceOf(state, prefix);
-    if (uri === undefined || uri === "" || prefix === "xml" || own.has(prefix)) return [];
-    return ` ${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeAttribute(uri)}"`;
-  });
-  return xml.slice(0, nameEnd) + missing.join("") + withoutEmptyDefault(xml).slice(nameEnd);
-}
-
-/** The XML stands for itself: around it is no namespace that its first tag would have to take back. */
-function withoutEmptyDefault(xml: string): string {
-  const tag = firstTag.exec(xml)?.[0] ?? "";
-  const kept = tag.replace(/\sxmlns\s*=\s*(?:""|'')|"[^"]*"|'[^']*'/g, (part) => (/^[\s]/.test(part) ? "" : part));
-  return kept.length === tag.length ? xml : kept + xml.slice(tag.length);
-}
-
-const firstTag = /^<(?:[^"'>]|"[^"]*"|'[^']*')*>/;
-
-/** The prefixes that the first tag declares. Values were checked, so that a `>` outside of quotes ends the tag. */
-function declaredIn(xml: string): Set<string> {
-  const tag = firstTag.exec(xml)?.[0] ?? "";
-  const outside = tag.replace(/"[^"]*"|'[^']*'/g, '""');
-  return new Set(Array.from(outside.matchAll(/\sxmlns(?::([^\s=]+))?\s*=/g), ([, prefix = ""]) => prefix));
+    if (uri && used.has(`${prefix}=${uri}`) && !own.has(prefix))
+      missing += ` ${prefix === "" ? "xmlns" : `xmlns:${prefix}`}="${escapeAttribute(uri)}"`;
+  }
+  return tag.slice(0, nameEnd) + missing + tag.slice(nameEnd) + xml.slice(firstTag.length);
 }
 
 function escapeAttribute(text: string): string {

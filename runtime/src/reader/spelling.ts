@@ -1,11 +1,14 @@
 import type { DocumentTable } from "../table.js";
-import { impossible } from "./literal.js";
 
-const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+/** The namespace of the prefix xml. */
+export const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+
+/** The namespace of the declarations of namespaces. */
+export const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 /** How the names of a table are spelled with the prefixes of one document. */
 export interface Spelling {
-  /** The namespace of a name of the table. An attribute without a prefix is in none. */
+  /** The namespace of a name of the table. */
   readonly namespaceOf: (name: string, attribute: boolean) => string;
   /** The name in the document, or one that no document has where it has no prefix for the namespace. */
   readonly spell: (name: string, attribute: boolean) => string;
@@ -15,33 +18,21 @@ export interface Spelling {
   readonly used: Set<string>;
 }
 
-/** `prefixOf` gives the prefix that stands for a namespace at the root of the document, `""` without one. */
-export function spellingOf(
-  table: DocumentTable<unknown>,
-  prefixOf: (namespace: string, attribute: boolean) => string | undefined,
-): Spelling {
-  if (table.read?.namespaces === "ignore")
-    return { namespaceOf: () => "", spell: (name) => name, localOf: (name) => name, used: new Set() };
-  const namespaces = new Map(Object.entries(table.namespaces ?? {}));
+/** The names of a table without namespaces stand in a document as they are. */
+export function plainSpelling({ name: table, read }: DocumentTable<unknown>): Spelling {
   const used = new Set([""]);
-  function namespaceOf(name: string, attribute: boolean): string {
+  if (read?.namespaces === "ignore") return { namespaceOf: () => "", spell: same, localOf: same, used };
+  function namespaceOf(name: string): string {
     const prefix = prefixIn(name);
+    if (prefix === "") return "";
     if (prefix === "xml") return xmlNamespace;
-    if (prefix === "" && attribute) return "";
-    const namespace = namespaces.get(prefix);
-    if (namespace === undefined && prefix !== "")
-      throw new Error(`the table ${table.name} uses the prefix ${prefix} without a namespace`);
-    return namespace ?? "";
+    throw new Error(`the table ${table} uses the prefix ${prefix} without a namespace`);
   }
-  function spell(name: string, attribute: boolean): string {
-    const namespace = namespaceOf(name, attribute);
-    if (namespace === xmlNamespace || (attribute && namespace === "")) return name;
-    const prefix = prefixOf(namespace, attribute);
-    if (prefix === undefined) return impossible;
-    used.add(prefix);
-    return prefix === "" ? localOf(name) : `${prefix}:${localOf(name)}`;
-  }
-  return { namespaceOf, spell, localOf, used };
+  return { namespaceOf, spell: same, localOf, used };
+}
+
+function same(name: string): string {
+  return name;
 }
 
 /** The part of a name before the colon. */

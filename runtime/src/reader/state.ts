@@ -2,6 +2,7 @@ import type { Limits } from "../limits.js";
 import type { Problem } from "../problem.js";
 import type { DocumentTable } from "../table.js";
 import type { Field, Plan } from "./plan.js";
+import { xmlNamespace, xmlnsNamespace } from "./spelling.js";
 import type { Room } from "./room.js";
 
 /** All that one parse knows. Another parse has another one, so that a listener may parse while it is told of a problem. */
@@ -40,8 +41,8 @@ export interface State {
   readonly declared: string[];
   /** How many declarations below the root change what the literals of the plan mean: then nothing is predicted. */
   shifted: number;
-  /** Prefixes that the XML being kept uses and does not declare itself. */
-  usedPrefixes: Set<string> | undefined;
+  /** What the names in the XML that is being kept rest on: `prefix=namespace`. */
+  usedNamespaces: Set<string> | undefined;
 
   readonly table: DocumentTable<unknown>;
   readonly limits: Limits;
@@ -110,12 +111,12 @@ export function newState(
     tagNames: [],
     previous: 0,
     namespaces: new Map([
-      ["xml", ["http://www.w3.org/XML/1998/namespace"]],
-      ["xmlns", ["http://www.w3.org/2000/xmlns/"]],
+      ["xml", [xmlNamespace]],
+      ["xmlns", [xmlnsNamespace]],
     ]),
     declared: [],
     shifted: 0,
-    usedPrefixes: undefined,
+    usedNamespaces: undefined,
     table,
     limits,
     namespaced: table.read?.namespaces !== "ignore",

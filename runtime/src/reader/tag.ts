@@ -1,7 +1,7 @@
-import { received, scanName, skipSpace } from "./characters.js";
+import { failAt, passText, scanName, skipSpace } from "./characters.js";
 import { classes, nameByte } from "./classes.js";
 import { bind, resolveName } from "./namespaces.js";
-import { fail, nameAt } from "./place.js";
+import { fail, nameAt, theEnd } from "./place.js";
 import type { State } from "./state.js";
 import { readAttributeValue } from "./text.js";
 
@@ -16,7 +16,6 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
   const names: number[] = (state.tagNames = []);
   state.scannedTag = tag;
   let p = nameEnd;
-  let prefixed = 0;
   for (;;) {
     const before = p;
     p = skipSpace(state, p);
@@ -27,20 +26,17 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
       break;
     }
     if (byte === 47) {
-      if (bytes[p + 1] !== 62) fail(state, p + 1, '">"', received(state, p + 1));
       state.emptyTag = true;
-      p += 2;
+      p = passText(state, p + 1, ">");
       break;
     }
-    if (p === before) fail(state, p, 'white space, "/>" or ">"', received(state, p));
+    if (p === before) failAt(state, p, 'white space, "/>" or ">"');
     const start = p;
     p = scanName(state, p, "the name of an attribute");
     names.push(start, p);
     if (names.length > 2 * state.limits.attributes)
       fail(state, start, `at most ${state.limits.attributes} attributes`, "more", "limit");
-    p = skipSpace(state, p);
-    if (bytes[p] !== 61) fail(state, p, '"="', received(state, p));
-    const valueAt = skipSpace(state, p + 1);
+    const valueAt = skipSpace(state, passText(state, skipSpace(state, p), "="));
     const value = readAttributeValue(state, valueAt);
     p = state.position;
     if (isDeclaration(state, start)) {
@@ -52,12 +48,9 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
           fail(state, start, "a prefix", JSON.stringify(name));
         bind(state, prefix, value, valueAt + 1);
       }
-    } else {
-      // Stryker disable next-line ConditionalExpression,UpdateOperator: fast path, all names may be resolved
-      if (bytes.subarray(start, names.at(-1)).includes(58)) prefixed++;
     }
   }
-  refuseDuplicates(state, names, prefixed);
+  refuseDuplicates(state, names);
   return p;
 }
 
@@ -74,43 +67,23 @@ export function isDeclaration({ bytes }: State, start: number): boolean {
  *
  * @see https://www.w3.org/TR/xml/#uniqattspec, https://www.w3.org/TR/xml-names/#uniqAttrs
  */
-function refuseDuplicates(state: State, names: readonly number[], prefixed: number): void {
-  // Stryker disable next-line ConditionalExpression,EqualityOperator: either way finds the same, one with few names and one with many
-  if (names.length > 24) {
-    const seen = new Set<string>();
-    for (let i = 0; i < names.length; i += 2) {
-      const name = nameAt(state, names[i]!);
-      if (seen.has(name)) duplicate(state, names[i]!);
-      seen.add(name);
-    }
-  } else {
-    for (let i = 2; i < names.length; i += 2)
-      for (let j = 0; j < i; j += 2) if (sameName(state.bytes, names, i, j)) duplicate(state, names[i]!);
-  }
-  // Stryker disable next-line ConditionalExpression: fast path, names without prefixes are in no namespace
-  if (prefixed === 0) return;
+function refuseDuplicates(state: State, names: readonly number[]): void {
   const seen = new Set<string>();
   for (let i = 0; i < names.length; i += 2) {
-    if (isDeclaration(state, names[i]!)) continue;
-    const { local, namespace } = resolveName(state, names[i]!, names[i + 1]!, true);
-    if (namespace === "") continue;
-    const key = `${namespace} ${local}`;
-    if (seen.has(key)) duplicate(state, names[i]!);
+    const start = names[i]!;
+    let key = nameAt(state, start);
+    if (!isDeclaration(state, start)) {
+      const { local, namespace } = resolveName(state, start, true);
+      if (namespace !== "") key = `${local} ${namespace}`;
+    }
+    if (seen.has(key)) fail(state, start, "each attribute once", `a second attribute ${nameAt(state, start)}`);
     seen.add(key);
   }
 }
 
-function sameName(bytes: Uint8Array, names: readonly number[], i: number, j: number): boolean {
-  const length = names[i + 1]! - names[i]!;
-  if (length !== names[j + 1]! - names[j]!) return false;
-  const a = names[i]!;
-  const b = names[j]!;
-  for (let k = 0; k < length; k++) if (bytes[a + k] !== bytes[b + k]) return false;
-  return true;
-}
-
-function duplicate(state: State, offset: number): never {
-  fail(state, offset, "each attribute once", `a second attribute ${nameAt(state, offset)}`);
+/** Tells where the document ends at `p`, inside of the element whose name begins at `nameStart`. */
+export function checkEnd(state: State, p: number, nameStart: number): void {
+  if (p >= state.end) fail(state, state.end, `the end tag </${nameAt(state, nameStart)}>`, theEnd);
 }
 
 /**
@@ -130,7 +103,5 @@ export function readEndTag(state: State, p: number, nameStart: number): number {
   const nameEnd = scanName(state, p + 2, `the end tag </${name}>`);
   const found = nameAt(state, start + 2);
   if (found !== name) fail(state, start, `the end tag </${name}>`, `</${found}>`);
-  p = skipSpace(state, nameEnd);
-  if (bytes[p] !== 62) fail(state, p, '">"', received(state, p));
-  return p + 1;
+  return passText(state, skipSpace(state, nameEnd), ">");
 }

@@ -1,7 +1,8 @@
 import { convert, store } from "./convert.js";
-import { closed, failAtEnd, readGenerally } from "./general.js";
+import { closed, readGenerally } from "./general.js";
 import type { Node } from "./plan.js";
 import type { State } from "./state.js";
+import { checkEnd } from "./tag.js";
 import { readAnyText } from "./text.js";
 
 /** Reads content whose texts and elements stand in one list, in the order that they have: `Read <b>this</b>.` */
@@ -14,7 +15,7 @@ export function readTextAndElements(state: State, node: Node, base: number, p: n
     const start = p;
     const text = readAnyText(state, p);
     p = state.position;
-    if (p >= state.end) failAtEnd(state);
+    checkEnd(state, p, state.starts[state.depth]! + 1);
     if (text !== "") store(state, field, base, convert(state, node, field, base, text, start, start), "");
     if (content !== undefined) at = content.enter(state, at, p);
     p = readGenerally(state, node, base, p);

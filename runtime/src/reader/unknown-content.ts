@@ -14,12 +14,11 @@ export function keepUnknownAttribute(
   node: Node,
   base: number,
   start: number,
-  end: number,
   value: string,
   on: string | undefined,
   element?: string,
 ): void {
-  const { name, local, namespace } = resolveName(state, start, end, true);
+  const { name, local, namespace } = resolveName(state, start, true);
   // Where a schema lies says nothing of the data.
   const isOfAny = namespace === instanceNamespace;
   if (isOfAny && local.endsWith("chemaLocation")) return;

@@ -14,6 +14,17 @@ export function decodeWide(bytes: Uint8Array, p: number): number {
   return whole && code >= 0x10000 && code <= 0x10ffff ? code : -1;
 }
 
+/** Whether a code point is a character of XML: https://www.w3.org/TR/xml/#NT-Char */
+export function isCharacter(code: number): boolean {
+  if (code < 0x20) return code === 9 || code === 10 || code === 13;
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+}
+
+/** A code point as messages show it: `U+000B`. */
+export function codePointWords(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** The number of bytes of a code point in UTF-8. */
 export function utf8Length(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;

@@ -1,6 +1,6 @@
 import type { VersionCode } from "../feature.js";
 import type { Code, VersionRule, VersionTable } from "../table.js";
-import { chooseVersion, withVersion } from "../writer/version.js";
+import { chooseVersion, foreign, withVersion } from "../writer/version.js";
 import { scanName, skipSpace } from "./characters.js";
 import { nameByte, passAll } from "./classes.js";
 import { Stop, ahead, fail, nameAt } from "./place.js";
@@ -12,6 +12,7 @@ const code: VersionCode = {
   find: findVersion,
   choose: chooseVersion,
   fill: withVersion,
+  foreign,
 };
 
 /** Finds the version of a document, and chooses the one that is written. */

@@ -1,4 +1,4 @@
-import { xmlnsNamespace } from "../reader/namespaces.js";
+import { xmlnsNamespace } from "../reader/spelling.js";
 import type { State } from "../reader/state.js";
 import type { UnknownContent } from "../unknown.js";
 

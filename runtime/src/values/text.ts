@@ -17,7 +17,8 @@ export function writeTrimmed(value: string): string | typeof invalid {
   return isSpace(value.charCodeAt(0)) || isSpace(value.charCodeAt(value.length - 1)) ? invalid : value;
 }
 
-function isSpace(code: number): boolean {
+/** Whether a character is white space of XML: https://www.w3.org/TR/xml/#NT-S */
+export function isSpace(code: number): boolean {
   return code <= 32 && (code === 32 || code === 10 || code === 13 || code === 9);
 }
 

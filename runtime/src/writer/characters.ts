@@ -1,3 +1,4 @@
+import { codePointWords } from "../reader/utf8.js";
 import * as places from "./places.js";
 import { type Output, reserve } from "./output.js";
 
@@ -48,7 +49,7 @@ export function copyPlain(view: DataView, at: number, text: string, place: numbe
 /** The first character that XML has no way to write. */
 export function illegalCharacter(text: string): string | undefined {
   const found = illegal.exec(text)?.[0];
-  return found === undefined ? undefined : `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return found === undefined ? undefined : codePointWords(found.charCodeAt(0));
 }
 
 /** With the flag `u`, a surrogate matches only where it is alone. */

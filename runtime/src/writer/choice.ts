@@ -1,11 +1,11 @@
-import type { ChoiceCode, NilCode } from "../feature.js";
-import { isChoice, isMixed, maskOf, tagOf } from "../member-types.js";
-import type { Wire } from "../reader/wires.js";
-import type { Code, MemberTable } from "../table.js";
+import type { Alternatives, ChoiceCode } from "../feature.js";
+import { isChoice, isMixed, tagOf } from "../member-types.js";
+import { type Wire, wireOf } from "../reader/wires.js";
+import type { ChoiceMember, Code, MemberTable } from "../table.js";
 import { text } from "../values/text.js";
 import { isElementName } from "./element-name.js";
 import { describe } from "./failure.js";
-import { type Linking, cdataBits, elementPlan, isWritten } from "./link.js";
+import { type Linking, isWritten, newMember } from "./link.js";
 import { literalOf } from "./literal.js";
 import { type Owner, writeText } from "./leaf.js";
 import type { MemberPlan } from "./plan.js";
@@ -13,10 +13,17 @@ import { type Writing, failureAt } from "./state.js";
 import type { Kept } from "./unknown-content.js";
 import { writeOne } from "./write.js";
 
-const code: ChoiceCode = { feature: "choice", link: alternatives, write: writeChoice };
+const code: ChoiceCode = { feature: "choice", wires, link: alternatives, write: writeChoice };
 
 /** Writes one of several elements, of which a tagged union says which. */
 export const choice: Code = code;
+
+function wires(member: MemberTable): readonly Wire[] {
+  const elements = choicesOf(member).map((choice) =>
+    wireOf(choice.xml, { ...hidden(choice, member), choice: tagOf(choice) }),
+  );
+  return isMixed(member) ? [...elements, wireOf("$", { type: text })] : elements;
+}
 
 /** The element of the alternative that a tagged union names. */
 function writeChoice(
@@ -43,21 +50,12 @@ function writeChoice(
   writeOne(writing, alternative, chosen as Owner, value, kept, lead, index);
 }
 
-function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan> {
+function alternatives(linking: Linking, member: MemberTable): Alternatives {
   const choices = new Map<string, MemberPlan>();
   let rest: MemberPlan | undefined;
-  const { type } = member;
-  for (const choice of isChoice(type) ? type.choices : []) {
+  for (const choice of choicesOf(member)) {
     if (!isWritten(linking, choice.versions)) continue;
-    const wire: Wire = { wrappers: [], name: choice.xml, attribute: false };
-    const cdata = cdataBits(linking, undefined, choice.type);
-    const masked = maskOf(choice) ?? maskOf(member);
-    const plan = elementPlan(linking, wire, choice.type, {
-      nothing: choice.nothing,
-      nil: choice.nil as NilCode | undefined,
-      cdata,
-      masked,
-    });
+    const plan = newMember(linking, choice.xml, hidden(choice, member));
     if (choice.xml === "*") rest = plan;
     else choices.set(tagOf(choice), plan);
   }
@@ -65,9 +63,18 @@ function alternatives(linking: Linking, member: MemberTable): Partial<MemberPlan
   const listed =
     choices.size === 0 ? "an element" : `${choices.size === 1 ? "the element" : "one of the elements"} ${names}`;
   const expected = `${listed}${choices.size > 0 && rest !== undefined ? " or another" : ""} as ${member.as}`;
-  if (!isMixed(member)) return { choices, rest, expected };
-  const cdata = cdataBits(linking, member.cdata, text);
-  return { choices, rest, expected: `text, ${expected}`, codec: text, cdata };
+  return isMixed(member)
+    ? { choices, rest, expected: `text, ${expected}`, codec: text }
+    : { choices, rest, expected, codec: undefined };
+}
+
+function choicesOf({ type }: MemberTable): readonly ChoiceMember[] {
+  return isChoice(type) ? type.choices : [];
+}
+
+/** An alternative, of which all holds that holds for the whole choice. */
+function hidden(choice: ChoiceMember, { secret = false, personal = false }: MemberTable): ChoiceMember {
+  return { ...choice, secret: choice.secret ?? secret, personal: choice.personal ?? personal };
 }
 
 /** The alternative that takes any name, for one name. A name that XML cannot carry has none. */

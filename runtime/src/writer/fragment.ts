@@ -15,30 +15,38 @@ export function checkElement(
   xml: unknown,
   masked: string | undefined,
 ): string {
-  const element = typeof xml === "string" ? elementIn(xml, writing.deepest - writing.depth) : undefined;
+  const element = typeof xml === "string" ? elementIn(writing, xml) : undefined;
   if (element === undefined || (name !== "*" && localOf(nameOf(element)) !== localOf(name))) {
     const expected = name === "*" ? "the XML of one element" : `the XML of one element ${name}`;
     throw failureAt(writing, name, index, "wrong-value", expected, describe(xml, masked));
   }
-  // It must not fall into the namespace of the elements around it.
-  const end = nameOf(element).length + 1;
-  const isOutside = writing.namespaces[""] !== undefined && hasNoNamespace(element);
-  return isOutside ? `${element.slice(0, end)} xmlns=""${element.slice(end)}` : element;
+  return element;
 }
 
-/** The only element of a text, no deeper than that; nothing where there is not one, or more. */
-function elementIn(xml: string, depth: number): string | undefined {
+/** The only element of a text, not too deep; nothing where there is not one, or more. */
+function elementIn({ deepest, depth, namespaces }: Writing, xml: string): string | undefined {
   // It stands in an element here, too.
-  const limits = { depth: depth + 1, attribute: Infinity, attributes: Infinity, document: Infinity, text: Infinity };
-  const { value } = read(fragment, `<_>${xml}</_>`, { limits }, true);
-  return (value as { readonly element: string } | undefined)?.element;
+  const limits = {
+    depth: deepest - depth + 1,
+    attribute: Infinity,
+    attributes: Infinity,
+    document: Infinity,
+    text: Infinity,
+  };
+  const { value } = read(fragment, `<_${around}>${xml}</_>`, { limits }, true);
+  const element = (value as { readonly element: string } | undefined)?.element;
+  // Where a name in it has no namespace, it was given that of the element around it, in which it must not fall.
+  const isBare = element?.split(around).length !== xml.split(around).length;
+  return isBare ? element?.replace(around, namespaces[""] === undefined ? "" : ' xmlns=""') : element;
 }
+
+const around = ' xmlns="_"';
 
 function fragment(): DocumentTable<{ element: string }> {
   return {
     contract: 1,
     name: "any element",
-    roots: ["_"],
+    roots: ["*"],
     type: () => ({ name: "any element", members: [{ xml: "*", as: "element", type: { kind: "any" } }] }),
   };
 }
@@ -46,23 +54,3 @@ function fragment(): DocumentTable<{ element: string }> {
 function nameOf(element: string): string {
   return element.slice(1, element.search(/[\s/>]/));
 }
-
-/** Whether a name without a prefix stands in the XML where nothing in it says what that means. */
-function hasNoNamespace(element: string): boolean {
-  // Of each element that is open, whether it or one around it does.
-  const open: boolean[] = [];
-  for (const [, end, name = "", attributes = "", empty] of element.matchAll(markup)) {
-    if (end === undefined) continue;
-    if (end === "/") open.pop();
-    else {
-      const isTold = open.at(-1) === true || /\sxmlns\s*=/.test(attributes.replace(/"[^"]*"|'[^']*'/g, '""'));
-      if (!isTold && !name.includes(":")) return true;
-      if (empty === "") open.push(isTold);
-    }
-  }
-  return false;
-}
-
-/** Tags, and what may look as if it had some. */
-const markup =
-  /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)([^\s/>]+)((?:[^"'/>]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>/g;

@@ -1,9 +1,10 @@
-import { type ChoiceCode, type ElementCode, type NilCode, codeOf } from "../feature.js";
-import { isChoice, isCodec, isFlag, isList, maskOf } from "../member-types.js";
-import { type Wire, parseWires } from "../reader/wires.js";
+import { type ChoiceCode, type ElementCode, type NilCode, type VersionCode, codeOf } from "../feature.js";
+import { isChoice, isCodec, isFlag, isMap, maskOf, rangeOf } from "../member-types.js";
+import { type Wire, type Wrapper, below, wiresOf } from "../reader/wires.js";
 import type { DocumentTable, MemberTable, MemberType, RecordTable } from "../table.js";
 import { text } from "../values/text.js";
 import { type LiteralBytes, addLiteral, literalsOf } from "./literal.js";
+import { flagCheck } from "./flag-check.js";
 import * as memberKinds from "./member-kinds.js";
 import { type ChooseNode, type MemberPlan, type NodePlan, type WritePlan, cdataModes } from "./plan.js";
 
@@ -12,26 +13,18 @@ export function link(table: DocumentTable<unknown>, version: number): WritePlan 
   const linking: Linking = {
     table,
     versionBit: version < 0 ? -1 : 1 << version,
-    declared: table.write?.cdata ?? "none",
     nodes: new Map(),
     literals: { known: new Map(), bytes: [] },
   };
-  const { literals } = linking;
   const name = table.roots.find((root) => root !== "*") ?? table.name;
-  const node = linkRecord(linking, table.type);
-  const root = newMember(linking, memberKinds.record, name, { node, expected: `an object of type ${node.name}` });
-  return {
-    root,
-    version: table.versions?.names[version],
-    literals: literalsOf(literals),
-  };
+  const root = newMember(linking, name, { type: table.type });
+  return { root, version: table.versions?.names[version], literals: literalsOf(linking.literals) };
 }
 
 /** What linking a table needs to know all the way down. */
 export interface Linking {
   readonly table: DocumentTable<unknown>;
   readonly versionBit: number;
-  readonly declared: "none" | "text" | "all";
   /** By the function that gives a record's table: types may refer to each other in a circle. */
   readonly nodes: Map<() => RecordTable<unknown>, NodePlan>;
   readonly literals: LiteralBytes;
@@ -47,19 +40,22 @@ function linkRecord(linking: Linking, type: () => RecordTable<unknown>): NodePla
   node.choose = (table.types?.linkWriter as LinkTypes | undefined)?.(node, (each) => linkRecord(linking, each));
   const written = members.filter((member) => isWritten(linking, member.versions));
   if (table.only === true) node.only = written[0]?.as;
-  for (const { as, type } of written) {
-    if (!isFlag(type)) continue;
-    const of = members.find((member) => member.as === type.of);
-    node.flags.push({ as, of: type.of, is: type.is, masked: of && maskOf(of) });
+  const attributes: (readonly [MemberTable, Wire])[] = [];
+  for (const member of written) {
+    const { as, type } = member;
+    const wire = wiresOf(member, linking.table)[0];
+    if (isFlag(type)) {
+      const of = members.find((each) => each.as === type.of);
+      node.checks.push(flagCheck(as, type, of && maskOf(of)));
+    } else if (wire?.attribute) attributes.push([member, wire]);
+    else if (wire !== undefined) addMember(linking, node, member, wire);
   }
   // The attribute of a wrapper stands in its tag, which has its place where the wrapper's content is.
-  const [attributes, others] = partition(written, ({ wire }) => wire.attribute);
-  for (const { member, wire } of [...others, ...attributes]) addMember(linking, node, member, wire);
-  const properties = new Set(written.map(({ as }) => as));
-  for (const member of members) {
-    if (properties.has(member.as)) continue;
-    const wire = parseWires(member)[0];
-    node.foreign.push({ as: member.as, name: wire === undefined ? "" : nameOf(wire), masked: maskOf(member) });
+  for (const [member, wire] of attributes) addMember(linking, node, member, wire);
+  const { versions } = linking.table;
+  if (versions !== undefined) {
+    const { foreign } = codeOf<VersionCode>(linking.table, versions.code, "versioned");
+    node.checks.push(...foreign(linking, members, written));
   }
   return node;
 }
@@ -70,107 +66,41 @@ export function isWritten({ versionBit }: Linking, versions: number | undefined)
   return ((versions ?? -1) & versionBit) !== 0;
 }
 
-/** The members that stand on the wire, which a flag does not, those for which `isLast` holds in the second list. */
-function partition(
-  members: readonly MemberTable[],
-  isLast: (placed: { member: MemberTable; wire: Wire }) => boolean,
-): [last: { member: MemberTable; wire: Wire }[], others: { member: MemberTable; wire: Wire }[]] {
-  const placed = members.flatMap((member) => {
-    const wire = isChoice(member.type) ? choiceWire : parseWires(member)[0];
-    return wire === undefined ? [] : [{ member, wire }];
-  });
-  return [placed.filter(isLast), placed.filter((each) => !isLast(each))];
-}
-
-/** The alternatives of a choice have wires of their own. */
-const choiceWire: Wire = { wrappers: [], name: "", attribute: false };
-
 function addMember(linking: Linking, record: NodePlan, member: MemberTable, wire: Wire): void {
   let node = record;
-  for (const { name, optional } of wire.wrappers) {
-    node = wrapperIn(linking, node, name, optional);
+  for (const wrapper of wire.wrappers) {
+    node = wrapperIn(linking, node, wrapper);
     node.properties.push(member.as);
   }
-  const plan = memberPlan(linking, member, wire);
+  const plan = newMember(linking, isChoice(member.type) ? "" : nameOf(wire), member, {
+    place: below(wire.wrappers.at(-1)?.path, wire.name),
+    siblings: wiresOf(member, linking.table).map(({ wrappers, name }) => wrappers[wire.wrappers.length]?.name ?? name),
+  });
   if (plan.kind === memberKinds.attribute) node.attributes.push(plan);
   else if (plan.kind === memberKinds.text) node.text = plan;
   else node.children.push(plan);
 }
 
 /** The wrapper of that name, which stands where its first member does: the reader takes no second one. */
-function wrapperIn(linking: Linking, node: NodePlan, name: string, optional: boolean): NodePlan {
-  const known = node.children.find((child) => child.kind === memberKinds.wrapper && child.name === name);
-  if (known?.node !== undefined) {
-    if (!optional) known.node.optional = false;
-    return known.node;
+function wrapperIn(linking: Linking, outer: NodePlan, { name, path, optional }: Wrapper): NodePlan {
+  let node = outer.children.find((child) => child.kind === memberKinds.wrapper && child.name === name)?.node;
+  if (node === undefined) {
+    node = newNode(outer.name, path);
+    outer.children.push(newMember(linking, name, {}, { node, siblings: [name] }));
+    node.optional = optional;
   }
-  const inner = newNode(node.name, node.path === undefined ? name : `${node.path}/${name}`);
-  inner.optional = optional;
-  node.children.push(newMember(linking, memberKinds.wrapper, name, { node: inner, siblings: [name] }));
-  return inner;
-}
-
-function memberPlan(linking: Linking, member: MemberTable, wire: Wire): MemberPlan {
-  const list = isList(member);
-  const { number, nothing, emptyWhenNone } = member;
-  const common = {
-    as: member.as,
-    optional: number === "?" || (!list && typeof number === "object" && number[0] === 0),
-    default: member.default,
-    list,
-    minimum: number === "+" ? 1 : typeof number === "object" ? number[0] : 0,
-    maximum: typeof number === "object" ? number[1] : Infinity,
-    emptyWhenNone,
-    sizeOf: member.sizeOf,
-    masked: maskOf(member),
-    place: [...wire.wrappers.map(({ name }) => name), wire.name].join("/"),
-    siblings: parseWires(member).map((each) => each.wrappers[wire.wrappers.length]?.name ?? each.name),
-  };
-  if (isChoice(member.type)) {
-    const code = codeOf<ChoiceCode>(linking.table, member.type.code, "choice");
-    return newMember(linking, memberKinds.choice, "", { ...common, code, ...code.link(linking, member) });
-  }
-  return elementPlan(linking, wire, member.type, {
-    ...common,
-    nothing,
-    nil: member.nil as NilCode | undefined,
-    cdata: cdataBits(linking, member.cdata, member.type),
-  });
-}
-
-/** What is known of a member. */
-type Content = { readonly [Property in keyof MemberPlan]?: MemberPlan[Property] | undefined };
-
-export function elementPlan(linking: Linking, wire: Wire, type: MemberType, content: Content): MemberPlan {
-  const name = nameOf(wire);
-  if (typeof type === "function") {
-    const node = linkRecord(linking, type);
-    return newMember(linking, memberKinds.record, name, {
-      ...content,
-      node,
-      expected: `an object of type ${node.name}`,
-    });
-  }
-  if (isCodec(type)) {
-    const kind = wire.attribute ? memberKinds.attribute : wire.name === "$" ? memberKinds.text : memberKinds.leaf;
-    return newMember(linking, kind, name, { ...content, codec: type, expected: type.expected });
-  }
-  if (type.kind === "map") {
-    const code = codeOf<ElementCode>(linking.table, type.code, "map");
-    const { expected } = code;
-    return newMember(linking, memberKinds.special, name, { ...content, codec: type.type, code, expected });
-  }
-  const expected = name === "*" ? "the XML of an element" : `the XML of an element ${name}`;
-  return newMember(linking, memberKinds.any, name, { ...content, expected });
+  node.optional &&= optional;
+  return node;
 }
 
 /** As in paths: `@count`, `OrderID`; the text of an element has no name of its own. */
-function nameOf({ name, attribute }: Wire): string {
+export function nameOf({ name, attribute }: Wire): string {
   return attribute ? `@${name}` : name === "$" ? "" : name;
 }
 
-export function cdataBits({ declared }: Linking, cdata: boolean | undefined, type: MemberType): number {
+function cdataBits({ table }: Linking, cdata: boolean | undefined, type: MemberType | undefined): number {
   const isText = isCodec(type) && type.name === "text";
+  const { cdata: declared } = table.write ?? {};
   const byDefault = cdata ?? (declared === "all" || (declared === "text" && isText));
   return cdataModes.all | (isText ? cdataModes.text : 0) | (byDefault ? cdataModes.declared : 0);
 }
@@ -186,8 +116,7 @@ function newNode(name: string, path: string | undefined): NodePlan {
     only: undefined,
     properties: [],
     choose: undefined,
-    flags: [],
-    foreign: [],
+    checks: [],
   };
 }
 
@@ -197,39 +126,80 @@ function ends(kind: number, name: string): [open: string, close: string] {
   return kind === memberKinds.attribute ? [` ${name.slice(1)}="`, '"'] : [`<${name}>`, `</${name}>`];
 }
 
-/** The one place where members are made. */
-function newMember({ literals }: Linking, kind: number, name: string, content: Content): MemberPlan {
+/** What is known of a member by its type. */
+type Typed = Pick<MemberPlan, "kind" | "expected"> &
+  Partial<Pick<MemberPlan, "codec" | "code" | "node" | "choices" | "rest">>;
+
+function typed(linking: Linking, name: string, member: Content): Typed {
+  const { type } = member;
+  if (type === undefined) return { kind: memberKinds.wrapper, expected: "" };
+  if (typeof type === "function") {
+    const node = linkRecord(linking, type);
+    return { kind: memberKinds.record, node, expected: `an object of type ${node.name}` };
+  }
+  if (isCodec(type)) {
+    const content = name === "" ? memberKinds.text : memberKinds.leaf;
+    const kind = name.startsWith("@") ? memberKinds.attribute : content;
+    return { kind, codec: type, expected: type.expected };
+  }
+  if (isChoice(type)) {
+    const code = codeOf<ChoiceCode>(linking.table, type.code, "choice");
+    return { kind: memberKinds.choice, code, ...code.link(linking, member as MemberTable) };
+  }
+  if (isMap(type)) {
+    const code = codeOf<ElementCode>(linking.table, type.code, "map");
+    return { kind: memberKinds.special, codec: type.type, code, expected: code.expected };
+  }
+  return { kind: memberKinds.any, expected: name === "*" ? "the XML of an element" : `the XML of an element ${name}` };
+}
+
+/** What the table says of a member, or of an alternative of a choice; nothing of a wrapper. */
+type Content = Partial<MemberTable>;
+
+/** The one place where members are made. `name` is that in paths, which a choice has none of. */
+export function newMember(
+  linking: Linking,
+  name: string,
+  content: Content,
+  more: Partial<Pick<MemberPlan, "place" | "siblings" | "node">> = {},
+): MemberPlan {
+  const { literals } = linking;
+  const { kind, expected, codec, code, node = more.node, choices = noChoices, rest } = typed(linking, name, content);
+  const { as = "", type, nothing = [], sizeOf, emptyWhenNone = false } = content;
+  const [minimum, maximum] = rangeOf(content);
+  const list = maximum > 1;
+  const isPlain = sizeOf === undefined && nothing.length === 0 && codec?.detail.choose === undefined;
   const [open, close] = ends(kind, name);
-  const isPlain =
-    content.sizeOf === undefined && !content.nothing?.length && content.codec?.detail.choose === undefined;
   return {
     kind,
-    as: content.as ?? "",
+    as,
     name,
     open: addLiteral(literals, open),
     close: addLiteral(literals, close),
     openSection: addLiteral(literals, `${open}<![CDATA[`),
     closeSection: addLiteral(literals, `]]>${close}`),
-    codec: content.codec,
-    code: content.code,
-    expected: content.expected ?? "",
-    node: content.node,
-    optional: content.optional ?? false,
-    nothing: content.nothing ?? [],
-    nil: content.nil,
+    codec,
+    code,
+    expected,
+    node,
+    optional: !list && minimum === 0,
+    nothing,
+    nil: content.nil as NilCode | undefined,
     isPlain,
-    isText: isPlain && content.codec === text,
+    isText: isPlain && codec === text,
     default: content.default,
-    list: content.list ?? false,
-    minimum: content.minimum ?? 0,
-    maximum: content.maximum ?? Infinity,
-    emptyWhenNone: content.emptyWhenNone ?? false,
-    sizeOf: content.sizeOf,
-    cdata: content.cdata ?? 0,
-    masked: content.masked,
-    choices: content.choices ?? new Map(),
-    rest: content.rest,
-    siblings: content.siblings ?? [],
-    place: content.place ?? name,
+    list,
+    minimum,
+    maximum,
+    emptyWhenNone,
+    sizeOf,
+    cdata: cdataBits(linking, content.cdata, kind === memberKinds.choice ? codec : type),
+    masked: maskOf(content),
+    choices,
+    rest,
+    siblings: more.siblings ?? [],
+    place: more.place ?? name,
   };
 }
+
+const noChoices: ReadonlyMap<string, MemberPlan> = /* @__PURE__ */ new Map();

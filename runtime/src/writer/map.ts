@@ -5,13 +5,13 @@ import { describe } from "./failure.js";
 import { writeBare } from "./leaf.js";
 import { putLiteral } from "./markup.js";
 import type { MemberPlan } from "./plan.js";
-import { type Writing, enter, failureAt } from "./state.js";
+import { type Writing, enter, failureAt, wrongValue } from "./state.js";
 import { endEmpty } from "./write.js";
 
 /** An element whose children are named by a list of names and values. */
 export function writeMap(writing: Writing, member: MemberPlan, entries: unknown, lead: string, index: number): void {
   if (!Array.isArray(entries)) {
-    throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(entries, member.masked));
+    throw wrongValue(writing, member, index, entries);
   }
   const { output } = writing;
   put(output, lead);

@@ -79,22 +79,11 @@ export interface NodePlan {
   readonly properties: string[];
   /** The content of the type that a value names, where it may have others. */
   choose: ChooseNode | undefined;
-  readonly flags: FlagPlan[];
-  /** Properties that this version cannot carry, with their names on the wire. */
-  readonly foreign: ForeignPlan[];
+  /** What the properties of a record must keep to among themselves; none of a wrapper. */
+  readonly checks: Check[];
 }
+
+/** Throws where it is not kept. */
+export type Check = (writing: Writing, owner: Readonly<Record<string, unknown>>) => void;
 
 export type ChooseNode = (writing: Writing, member: MemberPlan, value: unknown, index: number) => NodePlan;
-
-export interface FlagPlan {
-  readonly as: string;
-  readonly of: string;
-  readonly is: unknown;
-  readonly masked: string | undefined;
-}
-
-export interface ForeignPlan {
-  readonly as: string;
-  readonly name: string;
-  readonly masked: string | undefined;
-}

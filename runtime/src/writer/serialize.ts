@@ -1,12 +1,12 @@
 import { defaultLimits } from "../limits.js";
 import { type VersionCode, codeOf } from "../feature.js";
-import { linkedOf } from "../reader/plans.js";
+import { type Linked, linkedOf } from "../reader/plans.js";
 import type { DocumentTable } from "../table.js";
 import { put } from "./characters.js";
 import { describe } from "./failure.js";
 import { link } from "./link.js";
 import { type Output, giveOutput, takeOutput } from "./output.js";
-import { type WritePlan, cdataModes } from "./plan.js";
+import { cdataModes } from "./plan.js";
 import type { Writing } from "./state.js";
 import { writeRecord } from "./write.js";
 
@@ -24,13 +24,7 @@ export interface WriteOptions {
 
 /** As `serialize`, in UTF-8. */
 export function serializeBytes<T>(table: () => DocumentTable<T>, value: T, options: WriteOptions = {}): Uint8Array {
-  const output = takeOutput();
-  try {
-    write(output, linkedOf(table as () => DocumentTable<unknown>).table, value, options);
-    return output.bytes.slice(0, output.at);
-  } finally {
-    giveOutput(output);
-  }
+  return written(table, value, options, (bytes) => bytes.slice());
 }
 
 /**
@@ -39,19 +33,32 @@ export function serializeBytes<T>(table: () => DocumentTable<T>, value: T, optio
  * @throws XmlError with the path of what cannot be written.
  */
 export function serialize<T>(table: () => DocumentTable<T>, value: T, options: WriteOptions = {}): string {
+  return written(table, value, options, (bytes) => new TextDecoder().decode(bytes));
+}
+
+/** Writes a document into bytes that are used again when `take` has taken from them what it needs. */
+function written<T, Taken>(
+  table: () => DocumentTable<T>,
+  value: T,
+  options: WriteOptions,
+  take: (bytes: Uint8Array) => Taken,
+): Taken {
   const output = takeOutput();
   try {
-    write(output, linkedOf(table as () => DocumentTable<unknown>).table, value, options);
-    return new TextDecoder().decode(output.bytes.subarray(0, output.at));
+    write(output, linkedOf(table as () => DocumentTable<unknown>), value, options);
+    return take(output.bytes.subarray(0, output.at));
   } finally {
     giveOutput(output);
   }
 }
 
-function write(output: Output, document: DocumentTable<unknown>, value: unknown, options: WriteOptions): void {
+function write(output: Output, linked: Linked, value: unknown, options: WriteOptions): void {
+  const { table: document, writePlans } = linked;
   const { versions } = document;
   const code = versions && codeOf<VersionCode>(document, versions.code, "versioned");
-  const plan = planFor(document, code ? code.choose(document, versions!, value, options.version) : -1);
+  const version = code ? code.choose(document, versions!, value, options.version) : -1;
+  const plan = writePlans.get(version) ?? link(document, version);
+  writePlans.set(version, plan);
   const { indent = "" } = options;
   if (!/^[ \t\r\n]*$/.test(indent))
     throw new TypeError(`expected white space as indent but received ${describe(indent, undefined)}`);
@@ -79,21 +86,3 @@ function write(output: Output, document: DocumentTable<unknown>, value: unknown,
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
-
-/** The plans of a table, by the index of the version, -1 where there are none. */
-let cache: WeakMap<DocumentTable<unknown>, Map<number, WritePlan>> | undefined;
-
-function planFor(table: DocumentTable<unknown>, version: number): WritePlan {
-  cache ??= new WeakMap();
-  let plans = cache.get(table);
-  if (plans === undefined) {
-    plans = new Map();
-    cache.set(table, plans);
-  }
-  let plan = plans.get(version);
-  if (plan === undefined) {
-    plan = link(table, version);
-    plans.set(version, plan);
-  }
-  return plan;
-}

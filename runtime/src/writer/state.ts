@@ -1,8 +1,9 @@
 import type { ProblemCode } from "../problem.js";
 import { type XmlError } from "../problem.js";
-import { failure } from "./failure.js";
+import { describe, failure } from "./failure.js";
 import type { ValueEncoding } from "../table.js";
 import type { Literals } from "./literal.js";
+import type { MemberPlan } from "./plan.js";
 import type { Output } from "./output.js";
 
 /** One document being written. */
@@ -39,6 +40,11 @@ export function failureAt(
   let path = "";
   for (let level = 0; level < writing.depth; level++) path += step(writing.names[level]!, writing.indexes[level]!);
   return failure(code, name === "" ? path : path + step(name, index), expected, received);
+}
+
+/** The error of a value that a member cannot have. */
+export function wrongValue(writing: Writing, member: MemberPlan, index: number, value: unknown): XmlError {
+  return failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
 }
 
 /** Goes down into an element. */

@@ -1,4 +1,4 @@
-import { xmlnsNamespace } from "../reader/namespaces.js";
+import { xmlnsNamespace } from "../reader/spelling.js";
 import { quote } from "../reader/place.js";
 import type { UnknownAttribute, UnknownContent, UnknownElement } from "../unknown.js";
 import * as places from "./places.js";

@@ -1,7 +1,11 @@
 import { type Codec, invalid } from "../codec.js";
-import type { DocumentTable, VersionTable } from "../table.js";
+import { maskOf } from "../member-types.js";
+import { wiresOf } from "../reader/wires.js";
+import type { DocumentTable, MemberTable, VersionTable } from "../table.js";
 import { describe, failure } from "./failure.js";
-import type { MemberPlan, WritePlan } from "./plan.js";
+import { type Linking, nameOf } from "./link.js";
+import type { Check, MemberPlan, WritePlan } from "./plan.js";
+import { failureAt } from "./state.js";
 
 /** The version that is written, as an index into the names of versions: the one asked for, that of the value, or the newest. */
 export function chooseVersion(
@@ -46,6 +50,27 @@ export function withVersion(versions: VersionTable, { root, version = "" }: Writ
     return { ...versioned, [member.as]: filled };
   }
   return versioned;
+}
+
+/** What only other versions have must have no value in this one. */
+export function foreign(
+  { table }: Linking,
+  members: readonly MemberTable[],
+  written: readonly MemberTable[],
+): readonly Check[] {
+  const properties = new Set(written.map(({ as }) => as));
+  const others = members.filter(({ as }) => !properties.has(as));
+  return others.map((member) => {
+    const { as } = member;
+    const [wire] = wiresOf(member, table);
+    const name = (wire && nameOf(wire)) || as;
+    return (writing, owner) => {
+      const value = owner[as];
+      if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
+      const expected = `nothing in version ${String(writing.version)}`;
+      throw failureAt(writing, name, -1, "version", expected, describe(value, maskOf(member)));
+    };
+  });
 }
 
 type Fields = Readonly<Record<string, unknown>>;

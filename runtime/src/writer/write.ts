@@ -1,4 +1,5 @@
 import type { XmlError } from "../problem.js";
+import { unbounded } from "../reader/bounds.js";
 import { unknown } from "../unknown.js";
 import type { ChoiceCode } from "../feature.js";
 import { put } from "./characters.js";
@@ -9,8 +10,7 @@ import { putLiteral } from "./markup.js";
 import * as memberKinds from "./member-kinds.js";
 import type { Output } from "./output.js";
 import type { MemberPlan, NodePlan } from "./plan.js";
-import { checkFlags, checkForeign } from "./record-checks.js";
-import { type Writing, enter, failureAt } from "./state.js";
+import { type Writing, enter, failureAt, wrongValue } from "./state.js";
 import { type Kept, attributesOn, standsIn, writeAmong, writeNamespace } from "./unknown-content.js";
 
 /** The element of a record. `lead` is what stands before each element where the document is indented, else empty. */
@@ -18,13 +18,12 @@ export function writeRecord(writing: Writing, member: MemberPlan, value: unknown
   const own = member.node!;
   const node = own.choose === undefined ? own : own.choose(writing, member, value, index);
   if (node.only === undefined && (typeof value !== "object" || value === null || Array.isArray(value))) {
-    throw failureAt(writing, member.name, index, "wrong-value", member.expected, describe(value, member.masked));
+    throw wrongValue(writing, member, index, value);
   }
   enter(writing, member.name, index);
   const kept = (value as { readonly [unknown]?: Kept } | null | undefined)?.[unknown];
   const owner = (node.only === undefined ? value : { [node.only]: value }) as Owner;
-  checkFlags(writing, node, owner);
-  checkForeign(writing, node, owner);
+  for (const check of node.checks) check(writing, owner);
   writeNode(writing, member, node, owner, kept, lead);
   writing.depth--;
 }
@@ -189,7 +188,7 @@ function writeList(
 
 function checkCount(writing: Writing, { name, minimum, maximum }: MemberPlan, count: number): never {
   const code = count < minimum ? "missing" : "repeated";
-  const number = maximum === Infinity ? `at least ${minimum}` : `${minimum} to ${maximum}`;
+  const number = maximum === unbounded ? `at least ${minimum}` : `${minimum} to ${maximum}`;
   const expected = number === "at least 1" ? "at least one element" : `${number} elements`;
   throw failureAt(writing, name, -1, code, expected, count === 0 ? "nothing" : String(count));
 }

@@ -278,6 +278,38 @@ endpoint:
   ]);
 });
 
+test.each([
+  ['At: dateTime "yyyy-MM-dd HH:mm" UTC', 'date "yyyy-MM-dd"', "a time with a zone, as the field has one", "none"],
+  ["At: unixTime", 'dateTime "yyyy-MM-dd HH:mm"', "a time with a zone, as the field has one", "none"],
+  ['At: date "yyyy-MM-dd"', "unixTime", "a time without a zone, as the field has none", "one"],
+])("a window of %s has no end that is %s: nobody knows which is earlier", (field, end, expected, has) => {
+  const { problems } = readSpecs(
+    acme({
+      "platform.yaml": `title: Acme
+settings:
+  user: text
+  password: text secret
+endpoint:
+  authentication:
+    - basic: [user, password]
+  operations:
+    export:
+      GET: /
+      query:
+        from: ${end}
+        to: ${end}
+      answer: feed
+      window: { field: Order/At, from: from, to: to, outside: leave-out }
+`,
+      "feed.yaml": feed.replace('At: dateTime "yyyy-MM-dd HH:mm" UTC', field),
+    }),
+  );
+  expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    `15 expected ${expected} but found "from", which has ${has}`,
+    `15 expected ${expected} but found "to", which has ${has}`,
+  ]);
+});
+
 test("a webhook reads its body in steps and says what it answers", () => {
   const { roles } = build(`title: Acme
 settings:

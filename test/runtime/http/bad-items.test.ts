@@ -1,3 +1,4 @@
+import { prefixes } from "@tagsmith/runtime";
 import type { ClientTable, Notice } from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
 import type { DocumentTable } from "../../../runtime/src/table.js";
@@ -78,6 +79,7 @@ describe("one bad item", () => {
       name: "shop/nested",
       roots: ["answer"],
       namespaces: { "": "urn:shop" },
+      prefixes,
       type: () => ({
         name: "Answer",
         members: [

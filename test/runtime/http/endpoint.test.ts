@@ -1,5 +1,6 @@
-import { type EndpointOptions, type Incident, endpoint } from "@tagsmith/runtime/http";
+import { type EndpointOptions, type EndpointTable, type Incident, endpoint } from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
+import { integer } from "../../../runtime/src/values/integer.js";
 import { type Parcel, type Shipment, depotTable, parcels } from "./endpoint-tables.js";
 
 const password = "CANARY-9f3b";
@@ -168,6 +169,28 @@ describe("the answer", () => {
     );
     const ids = pages.flatMap((page) => [...page.matchAll(/<ID>(\d+)/g)].map(([, id]) => id));
     expect(ids).toEqual(items.map(({ id }) => id));
+  });
+
+  test("has its first page at the parameter's default, which may be 0", async () => {
+    const table = (): EndpointTable => {
+      const [first, ...others] = depotTable().operations;
+      if (first === undefined) throw new Error("the depot has no operation");
+      const parameters = first.parameters.map((each) =>
+        each.name === "page" ? { ...each, type: integer, default: 0 } : each,
+      );
+      return { ...depotTable(), operations: [{ ...first, parameters }, ...others] };
+    };
+    const serve = endpoint(table, optionsOf({ export: () => parcels(3), pageSize: 1 }));
+    const texts = ["", "&page=0", "&page=1", "&page=2", "&page=3"].map(async (page) =>
+      (await serve(new Request(`${url}${page}`))).text(),
+    );
+    expect((await Promise.all(texts)).map((text) => /<ID>(\d+)/.exec(text)?.[1])).toEqual([
+      "1000",
+      "1000",
+      "1001",
+      "1002",
+      undefined,
+    ]);
   });
 
   test("is ordered by the second property where the first is the same", async () => {

@@ -1,3 +1,4 @@
+import { mixed } from "@tagsmith/runtime";
 import { type ClientTable, type OperationTable, add, value, whyNoCursor } from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
 import type { DocumentTable } from "../../../runtime/src/table.js";
@@ -39,6 +40,7 @@ function searchTable(): DocumentTable<Search> {
           number: "*",
           type: () => ({
             name: "Rule",
+            text: mixed,
             members: [
               { xml: "@field", as: "field", type: text },
               { xml: "@compare", as: "compare", type: text },

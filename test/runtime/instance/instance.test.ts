@@ -5,6 +5,7 @@ import {
   instance,
   integer,
   parse,
+  prefixes,
   serialize,
   text,
   unknown,
@@ -19,6 +20,7 @@ const table: DocumentTable<Order> = {
   contract: 1,
   name: "acme/order",
   roots: ["Order"],
+  prefixes,
   namespaces: { "": "urn:acme", xsi: "http://www.w3.org/2001/XMLSchema-instance", s: "urn:other" },
   instance,
   type: () => ({

@@ -5,6 +5,7 @@ import {
   derivable,
   nillable,
   parse,
+  prefixes,
   safeParse,
   serialize,
   text,
@@ -53,6 +54,7 @@ function table(isAbstract = false): () => DocumentTable<Order> {
     name: "shop/order",
     roots: ["Order"],
     namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+    prefixes,
     read: { order: "declared", unknown: "refuse" },
     type: () => ({
       name: "Order",
@@ -139,6 +141,7 @@ describe("xsi:nil", () => {
       name: "shop/notes",
       roots: ["s:Notes"],
       namespaces: { s: "urn:shop", xsi: "http://www.w3.org/2001/XMLSchema-instance" },
+      prefixes,
       type: () => ({
         name: "Notes",
         members: [

@@ -2,7 +2,16 @@ import * as fc from "fast-check";
 import { ParseOption, XmlDocument } from "libxml2-wasm";
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
-import { type DocumentTable, type RecordTable, type UnknownContent, safeParse, text, unknown } from "@tagsmith/runtime";
+import {
+  type DocumentTable,
+  type RecordTable,
+  type UnknownContent,
+  mixed,
+  prefixes,
+  safeParse,
+  text,
+  unknown,
+} from "@tagsmith/runtime";
 
 /** Any document as names, attributes and texts, so that three parsers can be compared. */
 interface Tree {
@@ -20,6 +29,7 @@ interface Any {
 function any(): RecordTable<Any> {
   return {
     name: "Any",
+    text: mixed,
     members: [
       { xml: "$", as: "text", type: text },
       { xml: "*", as: "children", number: "*", type: any },
@@ -51,6 +61,7 @@ const knownTable = (): DocumentTable<Record<string, unknown>> => ({
   roots: ["*"],
   type: known,
   namespaces: { p: "urn:p" },
+  prefixes,
   read: { unknown: "ignore" },
 });
 

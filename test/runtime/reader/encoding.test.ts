@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type MemberTable, type ReadOptions, anyInput, text } from "@tagsmith/runtime";
+import { type DocumentTable, type MemberTable, type ReadOptions, anyEncoding, anyInput, text } from "@tagsmith/runtime";
 import { read, rooted } from "./tables.js";
 
 const members: MemberTable[] = [{ xml: "$", as: "text", type: text }];
-const table = rooted(members, { input: anyInput });
+const codes = [anyInput, anyEncoding];
 
 function bytes(...parts: readonly (string | readonly number[])[]): Uint8Array {
   return Uint8Array.from(
@@ -21,7 +21,8 @@ function declared(encoding: string, content: string | readonly number[]): Uint8A
   return bytes(`<?xml version="1.0" encoding="${encoding}"?><root>`, content, "</root>");
 }
 
-describe("a document is read in its encoding", () => {
+describe.each(codes)("with the code $feature a document is read in its encoding", (input) => {
+  const table = rooted(members, { input });
   test.each<[name: string, input: Uint8Array, options: ReadOptions, text: string]>([
     ["UTF-8 without a word", bytes("<root>é€😀</root>"), {}, "é€😀"],
     ["a UTF-8 mark", bytes([0xef, 0xbb, 0xbf], "<root>é</root>"), {}, "é"],
@@ -39,16 +40,13 @@ describe("a document is read in its encoding", () => {
     ["US-ASCII", declared("US-ASCII", "x"), {}, "x"],
     ["Content-Type", bytes("<root>", [0xe9], "</root>"), { charset: "iso-8859-1" }, "é"],
     ["Content-Type and declaration", declared("latin1", [0xe9]), { charset: "ISO-8859-1" }, "é"],
-  ])("%s", (_name, input, options, expected) => {
-    expect(read(table, input, options)).toEqual({ text: expected });
+  ])("%s", (_name, document, options, expected) => {
+    expect(read(table, document, options)).toEqual({ text: expected });
   });
 
   test("the table's default", () => {
     expect(
-      read(
-        rooted(members, { input: anyInput, read: { encoding: "windows-1252" } }),
-        bytes("<root>", [0x80], "</root>"),
-      ),
+      read(rooted(members, { input, read: { encoding: "windows-1252" } }), bytes("<root>", [0x80], "</root>")),
     ).toEqual({
       text: "€",
     });
@@ -59,7 +57,8 @@ describe("a document is read in its encoding", () => {
   });
 });
 
-describe("anything else is refused at its place", () => {
+describe.each(codes)("with the code $feature anything else is refused at its place", (code) => {
+  const table = rooted(members, { input: code });
   test.each<[name: string, input: Uint8Array | string, options: ReadOptions, message: string]>([
     [
       "a byte that is not UTF-8",
@@ -191,17 +190,27 @@ describe("a table without the code for other encodings reads UTF-8 alone", () =>
   });
 });
 
-test("offsets count bytes of the input, columns UTF-16 units, in every encoding", () => {
-  const xml = "<root>é😀\n😀é<x></root>";
-  const latin = xml.replaceAll("😀", "ü");
-  const places = [
-    read(table, bytes([0xff, 0xfe], wide(xml, true))),
-    read(table, bytes(xml)),
-    read(table, bytes([...latin].map((character) => character.charCodeAt(0))), { charset: "latin1" }),
-  ];
-  expect(places).toEqual([
-    ["2:7 /root: expected the end tag </x> but received </root>"],
-    ["2:7 /root: expected the end tag </x> but received </root>"],
-    ["2:6 /root: expected the end tag </x> but received </root>"],
-  ]);
+test("a table with repairs needs the code for them, which that for encodings is not", () => {
+  expect(() => read(rooted(members, { input: anyEncoding, repairs: [] }), declared("latin1", "x"))).toThrow(
+    "the table test/root lacks the code `anyInput` of the runtime",
+  );
 });
+
+test.each(codes)(
+  "with the code $feature offsets count bytes of the input, columns UTF-16 units, in every encoding",
+  (input) => {
+    const table = rooted(members, { input });
+    const xml = "<root>é😀\n😀é<x></root>";
+    const latin = xml.replaceAll("😀", "ü");
+    const places = [
+      read(table, bytes([0xff, 0xfe], wide(xml, true))),
+      read(table, bytes(xml)),
+      read(table, bytes([...latin].map((character) => character.charCodeAt(0))), { charset: "latin1" }),
+    ];
+    expect(places).toEqual([
+      ["2:7 /root: expected the end tag </x> but received </root>"],
+      ["2:7 /root: expected the end tag </x> but received </root>"],
+      ["2:6 /root: expected the end tag </x> but received </root>"],
+    ]);
+  },
+);

@@ -23,7 +23,7 @@ describe("XML that is kept stands for itself: what it needs from around it is de
     ['<r xmlns:p="&lt;&amp;&quot;&#9;&#10;&#13;\'>"><p:a/></r>', ['<p:a xmlns:p="&#60;&#38;&#34;&#9;&#10;&#13;\'>"/>']],
     [
       '<r xmlns:p="u" xmlns:q="v" xmlns="w"><p:a q:x=""><b/></p:a></r>',
-      ['<p:a xmlns:q="v" xmlns:p="u" xmlns="w" q:x=""><b/></p:a>'],
+      ['<p:a xmlns:p="u" xmlns:q="v" xmlns="w" q:x=""><b/></p:a>'],
     ],
     ["<r><a><!-- </a> --><?p </a>?><![CDATA[</a>]]></a></r>", ["<a><!-- </a> --><?p </a>?><![CDATA[</a>]]></a>"]],
   ])("%s", (xml, kept) => {

@@ -6,6 +6,7 @@ import {
   decimal,
   integer,
   parse,
+  prefixes,
   stream,
   text,
   versioned,
@@ -35,6 +36,7 @@ export const nested: () => DocumentTable<unknown> = rooted(
   {
     items: ["inner", "items"],
     namespaces: { s: "urn:s" },
+    prefixes,
     versions: { code: versioned, names: ["1", "2"], rules: [{ path: "in/last" }, { version: "1" }], as: "version" },
   },
 );

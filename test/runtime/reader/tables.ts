@@ -1,8 +1,16 @@
-import { type DocumentTable, type MemberTable, type ReadOptions, type RecordTable, safeParse } from "@tagsmith/runtime";
+import {
+  type DocumentTable,
+  type MemberTable,
+  type ReadOptions,
+  type RecordTable,
+  mixed,
+  prefixes,
+  safeParse,
+} from "@tagsmith/runtime";
 
 /** A record of some members, whose value is a plain object. */
 export function record(name: string, members: readonly MemberTable[], only = false): () => RecordTable<unknown> {
-  return () => ({ name, members: members as never, only });
+  return () => ({ name, members: members as never, only, text: mixed });
 }
 
 /** A table whose root has these members. */
@@ -11,7 +19,7 @@ export function rooted(
   more: Partial<DocumentTable<unknown>> = {},
 ): () => DocumentTable<unknown> {
   const type = record("Root", members);
-  return () => ({ contract: 1, name: "test/root", roots: ["root"], type, ...more });
+  return () => ({ contract: 1, name: "test/root", roots: ["root"], prefixes, type, ...more });
 }
 
 /** The value, or the messages of all errors. */

@@ -7,6 +7,7 @@ import {
   narrowed,
   oneOf,
   parse,
+  prefixes,
   qualified,
   qualifiedName,
   safeParse,
@@ -24,6 +25,7 @@ const table: DocumentTable<Value> = {
   contract: 1,
   name: "acme/types",
   roots: ["All"],
+  prefixes,
   namespaces: { "": "urn:acme", o: "urn:other" },
   type: () => ({
     name: "All",

@@ -4,6 +4,7 @@ import {
   type RecordTable,
   type UnknownContent,
   parse,
+  prefixes,
   qualifiedName,
   safeParse,
   serialize,
@@ -33,6 +34,7 @@ const table: DocumentTable<Definitions> = {
   name: "acme/definitions",
   roots: ["Definitions"],
   namespaces: { "": "urn:wsdl", o: "urn:other" },
+  prefixes,
   type: () => ({ name: "Definitions", members: [{ xml: "Part", as: "parts", number: "*", type: part }] }),
 };
 const partOf = (xml: string): Part => parse(() => table, xml).parts[0]!;

@@ -4,6 +4,7 @@ import {
   type RecordTable,
   list,
   parse,
+  prefixes,
   qualified,
   qualifiedWords,
   safeParse,
@@ -34,6 +35,7 @@ const table: DocumentTable<Fault> = {
   name: "soap/fault",
   roots: ["Fault"],
   namespaces: { "": "urn:soap", o: "urn:other" },
+  prefixes,
   type: fault,
 };
 

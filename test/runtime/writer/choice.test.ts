@@ -61,7 +61,6 @@ describe("what may stand in a choice is said in words", () => {
   ] as const;
 
   test.each<[indexes: readonly number[], mixed: boolean, expected: string]>([
-    [[], false, "an element"],
     [[0], false, "the element a"],
     [[0, 1], false, "one of the elements a, p:b"],
     [[2], false, "an element"],

@@ -1,4 +1,4 @@
-import { derivable, nillable, typeName } from "@tagsmith/runtime";
+import { derivable, nillable, prefixes, typeName } from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
 import type { RecordTable } from "../../../runtime/src/table.js";
 import { type UnknownContent, unknown } from "../../../runtime/src/unknown.js";
@@ -7,7 +7,7 @@ import { choice } from "../../../runtime/src/writer/choice.js";
 import { type Value, recordOf, tableOf, written } from "./table-of.js";
 
 const namespace = "http://www.w3.org/2001/XMLSchema-instance";
-const rest = { namespaces: { i: namespace } };
+const rest = { namespaces: { i: namespace }, prefixes };
 const root = `<r xmlns:i="${namespace}">`;
 const nil = (on: string, value = "true"): UnknownContent => ({ attribute: "i:nil", value, namespace, on });
 

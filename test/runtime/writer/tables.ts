@@ -1,4 +1,4 @@
-import { choice, map, versioned } from "@tagsmith/runtime";
+import { choice, map, mixed, prefixes, versioned } from "@tagsmith/runtime";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";
 import { boolean } from "../../../runtime/src/values/boolean.js";
 import { date, instant } from "../../../runtime/src/values/dates.js";
@@ -160,6 +160,7 @@ function categoryRecord(): RecordTable<Category> {
 function noteRecord(): RecordTable<Note> {
   return {
     name: "Note",
+    text: mixed,
     members: [
       { xml: "@xml:lang", as: "language", number: "?", type: id },
       { xml: "$", as: "text", type: text },
@@ -188,6 +189,7 @@ export function feedTable(): DocumentTable<Feed> {
     name: "test/feed",
     roots: ["f:feed"],
     namespaces: { f: "urn:feed", "": "urn:items" },
+    prefixes,
     type: feedRecord,
     write: { cdata: "all", empty: "long" },
     values: formUrlEncoding,

@@ -166,3 +166,22 @@ export function reportTwins(parameters: readonly Parameter[], { problems }: Role
       );
   });
 }
+
+/** The parameter that a spec names. */
+export function parameterNamed(
+  scalar: ScalarNode,
+  parameters: readonly Parameter[],
+  building: RolesBuilding,
+): Parameter | undefined {
+  const name = textOf(scalar);
+  const found = parameters.find((each) => each.name === name);
+  if (found === undefined)
+    unknownName(
+      building,
+      scalar.place,
+      "the name of a parameter",
+      name,
+      parameters.map((each) => each.name),
+    );
+  return found;
+}

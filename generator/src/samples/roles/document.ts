@@ -13,6 +13,7 @@ export interface MadeDocument {
   /** As the writer writes it: on one line behind the declaration. */
   readonly text: string;
   readonly value: Expression;
+  readonly root: SampleElement;
 }
 
 /** Makes a document in which some leaves, by their paths from the root, have texts of their own; nothing where one is not there. */
@@ -37,7 +38,7 @@ export function madeDocument(
     if (added === undefined || value.kind !== "object") return undefined;
     value = { ...value, members: [...value.members, [added.member.property, valueOf(added.leaf, text)]] };
   }
-  return { text: onOneLine(printSample(sample.root, document).text), value };
+  return { text: onOneLine(printSample(sample.root, document).text), value, root: sample.root };
 }
 
 /** Adds an attribute or element of the root that may be missing, and is. */
@@ -72,13 +73,21 @@ function addLeaf(root: SampleElement, document: Document, path: string, text: st
   return added;
 }
 
+/** The properties of a root that say how many items a list of it has. */
+export function sizesOf(document: Document, list: string): readonly string[] {
+  return membersOf(document.type)
+    .filter((member) => leafOf(member)?.sizeOf === list)
+    .map(({ property }) => property);
+}
+
 /** The value without properties of its own. */
 export function without(value: Expression, properties: readonly string[]): Expression {
   if (value.kind !== "object") return value;
   return { ...value, members: value.members.filter(([name]) => !properties.includes(name)) };
 }
 
-function leavesOf(root: SampleElement): SampleLeaf[] {
+/** All texts of a sample. */
+export function leavesOf(root: SampleElement): SampleLeaf[] {
   return [...elementsIn(root)].flatMap(({ attributes, text }) => [
     ...attributes,
     ...(text === undefined ? [] : [text]),

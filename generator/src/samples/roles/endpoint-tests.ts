@@ -1,6 +1,5 @@
 import { namedImport } from "../../emit/module.js";
 import { type Names, documentNames } from "../../emit/names.js";
-import { itemsOfAnswer } from "../../emit/roles/endpoint-table.js";
 import type { RoleNames } from "../../emit/roles/role-names.js";
 import { namesInEndpoint, settingsOf } from "../../emit/roles/settings.js";
 import type { Platform } from "../../model/model.js";
@@ -8,9 +7,10 @@ import type { Endpoint } from "../../model/roles.js";
 import { answerTests } from "./endpoint/answers.js";
 import type { EndpointTesting } from "./endpoint/asking.js";
 import { authenticationTests } from "./endpoint/authentication.js";
+import { handlersText } from "./endpoint/handlers.js";
 import { meaningTests } from "./endpoint/meanings.js";
 import { refusalTests } from "./endpoint/refusals.js";
-import { itemConstants } from "./endpoint/windows.js";
+import { itemConstants, windowSample } from "./endpoint/windows.js";
 import { givenSettings, settingTexts } from "./given.js";
 import { type TestGroup, shownValue, testFile } from "./test-file.js";
 
@@ -43,8 +43,12 @@ export function endpointTests(
     names_.filter((name) => new RegExp(`\\b${name}\\(`).test(text)).sort();
   const imports = platform.documents.flatMap((document) => {
     const { parse } = documentNames(documents, document);
-    const values = used([parse]);
-    return values.length === 0 ? [] : [namedImport(values, specifier(document.name))];
+    const types = endpoint.operations.flatMap((operation) => {
+      const sample = windowSample(operation, testing);
+      return sample?.document === document ? [`type ${sample.type}`] : [];
+    });
+    const names_ = [...new Set(types), ...used([parse])];
+    return names_.length === 0 ? [] : [namedImport(names_, specifier(document.name))];
   });
   return [
     'import { describe, expect, test } from "vitest";',
@@ -69,11 +73,7 @@ export function endpointTests(
 /** Options with a handler for each operation that gives nothing. */
 function optionsText({ names, given, endpoint, platform }: EndpointTesting): string {
   const settings = given.map(({ property, value }) => `  ${property}: ${shownValue(value, 2, 20)},\n`).join("");
-  const handlers = endpoint.operations.map((operation) => {
-    const isList = itemsOfAnswer(platform, operation) !== undefined;
-    return `  ${operation.name}: () => ${isList ? "[]" : "undefined"},\n`;
-  });
-  return `const options: ${names.endpoint.options} = {\n${settings}${handlers.join("")}};`;
+  return `const options: ${names.endpoint.options} = {\n${settings}${handlersText(platform, endpoint)}};`;
 }
 
 const answeredHelper = `/** What is answered: of a refusal, a status and a text. */

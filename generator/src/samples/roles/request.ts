@@ -14,6 +14,11 @@ export interface Given {
 
 /** A request as it goes over the wire, told from the model: `POST https://...`, its headers, an empty line, its body. */
 export function expectedRequest(client: Client, operation: Operation, given: Given): string {
+  return written(makeRequest(client, operation, given));
+}
+
+/** The pieces of a request, told from the model. */
+export function makeRequest(client: Client, operation: Operation, given: Given): Making {
   const { settings, parameters, token, document, fixed } = given;
   const names = new Map<string, Value>([...settings, ...parameters, ...(operation.signed ? token : [])]);
   const path = evaluateText(operation.path, names, fixed);
@@ -32,7 +37,7 @@ export function expectedRequest(client: Client, operation: Operation, given: Giv
   }
   addDocument(request, operation, document, settings);
   if (operation.signed) addComputed(request, client.sign?.computed ?? []);
-  return written(request);
+  return request;
 }
 
 /** The request of a token, told from the model. */
@@ -44,14 +49,16 @@ export function expectedTokenRequest(client: Client, { settings, fixed }: Given)
   return written(request);
 }
 
-interface Part {
+/** A named piece of a request. */
+export interface Part {
   readonly location: "query" | "form" | "header";
   readonly name: string;
   readonly text: string;
   readonly raw: boolean;
 }
 
-interface Making {
+/** A request in pieces. */
+export interface Making {
   readonly method: string;
   readonly address: URL;
   readonly names: Map<string, Value>;
@@ -130,16 +137,11 @@ function partsText({ parts }: Making, location: "query" | "form"): string {
 }
 
 function written(request: Making): string {
-  const { method, address, parts, document } = request;
+  const { method, address, document } = request;
   const query = [address.search.slice(1), partsText(request, "query")].filter((part) => part !== "").join("&");
   const body = document ?? partsText(request, "form");
   const headers = pairs(request, "header").map(([name, text]) => [name.toLowerCase(), text] as const);
-  const type =
-    document !== undefined
-      ? "application/xml; charset=utf-8"
-      : parts.some(({ location }) => location === "form")
-        ? "application/x-www-form-urlencoded"
-        : undefined;
+  const type = contentTypeOf(request);
   const all = [...headers, ...(type === undefined ? [] : [["content-type", type] as const])].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
@@ -149,4 +151,11 @@ function written(request: Making): string {
     "",
     body,
   ].join("\n");
+}
+
+/** What the body of a request is. */
+export function contentTypeOf({ parts, document }: Making): string | undefined {
+  if (document !== undefined) return "application/xml; charset=utf-8";
+  const isForm = parts.some(({ location }) => location === "form");
+  return isForm ? "application/x-www-form-urlencoded" : undefined;
 }

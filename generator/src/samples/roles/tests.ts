@@ -1,9 +1,10 @@
 import { type Names } from "../../emit/names.js";
 import { hasMock } from "../../emit/roles/emit.js";
-import { type RoleModule, roleNamesOf } from "../../emit/roles/role-names.js";
+import { type RoleModule, type RoleNames, roleNamesOf } from "../../emit/roles/role-names.js";
 import type { Platform } from "../../model/model.js";
 import type { SampleFile } from "../given.js";
 import { subjects } from "./check.js";
+import { callerTests } from "./caller-tests.js";
 import { clientTests } from "./client-tests.js";
 import { endpointTests } from "./endpoint-tests.js";
 import { functionTests } from "./function-tests.js";
@@ -26,12 +27,26 @@ export function roleTests(
     tests.set("client", clientTests(platform, client, called, clientSamples(platform, samples), specifier));
   if (endpoint !== undefined && endpoint.operations.length > 0)
     tests.set("endpoint", endpointTests(platform, endpoint, called, names, specifier));
-  const mock = client !== undefined && hasMock(platform) ? mockTests(platform, client, called, specifier) : undefined;
+  const mock = mockOf(platform, called, names, specifier);
   if (mock !== undefined) tests.set("mock", mock);
   if (webhooks.length > 0) tests.set("webhook", webhookTests(platform, webhooks, called, specifier));
   if (functions.length > 0)
     tests.set("functions", functionTests(platform, functions, called, functionSamples(platform, samples), specifier));
   return tests;
+}
+
+/** The tests of what stands in for the vendor: a server, or a program that asks. */
+function mockOf(
+  platform: Platform,
+  called: RoleNames,
+  names: Names,
+  specifier: (module: string) => string,
+): string | undefined {
+  const { client, endpoint } = platform.roles;
+  if (client === undefined) return undefined;
+  if (hasMock(platform)) return mockTests(platform, client, called, specifier);
+  const isAsking = client.operations.length > 0 && endpoint !== undefined && endpoint.operations.length > 0;
+  return isAsking ? callerTests(platform, { client, endpoint }, called, names, specifier) : undefined;
 }
 
 /** The requests that samples show, of the client's operations and its token. */

@@ -45,7 +45,9 @@ async function valueOf(
   const { pages } = operation;
   if (!pages) return withProperty(given.value ?? {}, itemsAt, items);
   const asked = operation.parameters.find(({ name }) => name === pages.parameter);
-  const page = Number(asked && parameters[asked.as]) || 1;
+  // Pages are counted from the parameter's default, as the other side counts them.
+  const first = Number(asked?.default ?? 1);
+  const page = Number((asked && parameters[asked.as]) ?? first) - first + 1;
   const cut: CutPage =
     given.pages === undefined
       ? cutPage(pages, items, page, pageSize ?? pages.size)

@@ -1,6 +1,6 @@
 import type { ReadOptions } from "../../document.js";
 import type { DocumentTable } from "../../table.js";
-import { type Decision, decide, evidenceOf } from "../encoding.js";
+import { decide } from "../encoding.js";
 import { type InputProblem, cutLeading } from "../any-input.js";
 import { otherEncoding } from "../input.js";
 import { type Before, type Origin, leadingPlace } from "../origin.js";
@@ -51,16 +51,12 @@ export async function openSource(
   const notices: InputProblem[] = [];
   const cut = cutLeading(beginning, repairs, notices);
   const bytes = beginning.subarray(cut);
-  const evidence = evidenceOf(bytes, charset);
-  const decision: Decision = decide(evidence, bytes, table.read?.encoding, false);
+  const { mark, disagreement, encoding: decided } = decide(bytes, charset, table.read?.encoding, false);
   const problem =
     table.input === undefined
       ? otherEncoding(bytes, charset)
-      : "problem" in decision
-        ? ({ ...decision.problem, code: "encoding" } as const)
-        : undefined;
-  const encoding = problem !== undefined || "problem" in decision ? "UTF-8" : decision.encoding;
-  const mark = evidence.markLength;
+      : disagreement && ({ ...disagreement, code: "encoding" } as const);
+  const encoding = problem === undefined ? decided : "UTF-8";
   const leading = beginning.subarray(0, cut);
   const place = leadingPlace(leading);
   const convert: Transcoder = transcoder(encoding);

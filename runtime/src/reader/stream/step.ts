@@ -49,7 +49,7 @@ export function step(streaming: Streaming, p: number): number {
   state.depth = depth;
   state.top = top;
   state.previous = previous;
-  state.usedPrefixes = undefined;
+  state.usedNamespaces = undefined;
   state.scannedTag = -1;
   log.notices = notices;
   log.problems.length = problems;

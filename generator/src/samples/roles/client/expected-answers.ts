@@ -33,13 +33,8 @@ export function errorAnswers(
 ): readonly AnswerCase[] {
   const url = urlOf(client, operation, given);
   const asked = `${platform.name} ${operation.name}`;
-  const settings = settingsOf(platform, "client", namesInClient(client))
-    .filter(({ type, found }) => type.secret || found !== undefined)
-    .map((setting) => `\n  ${setting.name}${factsOf(setting)}`)
-    .join("");
-  const check = settings === "" ? "" : `; check these settings:${settings}`;
   const refused = (status: number, fields: string): string =>
-    `${asked}: the platform refused the credentials (${url}, status ${status})${fields}${check}`;
+    refusedMessage(platform, client, operation, given, status, fields);
   const own = operation.errors.flatMap((error): AnswerCase[] => {
     const made = errorText(platform, operation, error);
     if (made === undefined) return [];
@@ -62,12 +57,30 @@ export function errorAnswers(
   ];
 }
 
+/** What is said of credentials that were refused: where the settings are found. */
+export function refusedMessage(
+  platform: Platform,
+  client: Client,
+  operation: Operation,
+  given: Given,
+  status: number,
+  fields = "",
+): string {
+  const settings = settingsOf(platform, "client", namesInClient(client))
+    .filter(({ type, found }) => type.secret || found !== undefined)
+    .map((setting) => `\n  ${setting.name}${factsOf(setting)}`)
+    .join("");
+  const check = settings === "" ? "" : `; check these settings:${settings}`;
+  const place = `${urlOf(client, operation, given)}, status ${status}`;
+  return `${platform.name} ${operation.name}: the platform refused the credentials (${place})${fields}${check}`;
+}
+
 /** An answer as the platform gives it where nothing is wrong; nothing where none can be made. */
 export function goodAnswer(platform: Platform, { answer, errors }: Operation): GoodAnswer | undefined {
   if (answer.kind === "none") return { text: "", value: literal(undefined) };
   if (answer.kind === "text") return { text: answer.text, value: literal(answer.text) };
   if (answer.kind === "json") {
-    const members = Object.fromEntries(answer.members.map((name) => [name, `some ${name}`]));
+    const members = exampleMembers(answer.members);
     return { text: JSON.stringify(members), value: plain(members) };
   }
   const document = documentOf(platform, answer.document);
@@ -81,6 +94,15 @@ export function goodAnswer(platform: Platform, { answer, errors }: Operation): G
     const scalar = "end" in resolved ? resolved.end.leaf?.scalar : undefined;
     return scalar?.kind === "enumeration" ? (scalar.words.find(({ wire }) => wire !== test.is)?.wire ?? "") : "1";
   }
+}
+
+/** A JSON object with members, as a handler gives it. */
+export function exampleObject(members: readonly string[]): Expression {
+  return plain(exampleMembers(members));
+}
+
+function exampleMembers(members: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(members.map((name) => [name, `some ${name}`]));
 }
 
 /** The address of an operation, without its query. */

@@ -82,6 +82,8 @@ export function contextOf({ base: { fixed, token } }: ClientTesting): Expression
 export interface Called {
   readonly parameters: Expression;
   readonly given: Given;
+  /** The document that is sent, with what settings add to it. */
+  readonly document?: Expression;
 }
 
 /** What an operation is called with; nothing where its document cannot be made. */
@@ -115,6 +117,7 @@ export function calledWith(
   return {
     parameters: { ...whole, members: [...whole.members, [property, without(made.value, filled)]] },
     given: { ...base, parameters, document: made.text },
+    document: made.value,
   };
 }
 

@@ -2,7 +2,7 @@ import { documentNames } from "../../../emit/names.js";
 import { documentOf, propertiesOf } from "../../../emit/roles/answers.js";
 import { itemsOfAnswer } from "../../../emit/roles/endpoint-table.js";
 import type { EndpointOperation } from "../../../model/roles.js";
-import { madeDocument } from "../document.js";
+import { madeDocument, sizesOf } from "../document.js";
 import { momentSample } from "../moments.js";
 import { type TestCase, shownText, shownValue } from "../test-file.js";
 import { type Asking, type EndpointTesting, askedValue, requestText } from "./asking.js";
@@ -33,7 +33,8 @@ function windowTests(operation: EndpointOperation, testing: EndpointTesting): Te
   const isFlat = !items.property.includes(".") && !property.includes(".");
   const shownPages = pages?.count === undefined ? undefined : propertiesOf(document, pages.count).join(".");
   const value = (given: string, count: number): string =>
-    `{ ${shownPages === undefined ? "" : `${shownPages}: ${count}, `}${items.property}: ${given} }`;
+    `{ ${sizes.map((size) => `${size}: 1, `).join("")}${shownPages === undefined ? "" : `${shownPages}: ${count}, `}${items.property}: ${given} }`;
+  const sizes = sizesOf(document, items.property).filter((size) => size !== shownPages);
   const empty = madeDocument(
     platform,
     document,
@@ -82,13 +83,15 @@ function windowTests(operation: EndpointOperation, testing: EndpointTesting): Te
     ],
   });
   if (pages === undefined) return tests;
+  // Pages are counted from the parameter's default, mostly 1.
+  const start = Number(operation.parameters.find((each) => each.name === pages.parameter)?.leaf.default ?? "1");
   tests.push({
     name: `${name}: pages in the order that the spec says`,
     body: [
       `const later = ${later};`,
-      `const first = ${at(windowRequest(operation, testing, sample.at, sample.at + day, "1"), `[later, ${sample.name}]`, ", pageSize: 1")};`,
+      `const first = ${at(windowRequest(operation, testing, sample.at, sample.at + day, start), `[later, ${sample.name}]`, ", pageSize: 1")};`,
       `expect(${parse}(await first.text())).toEqual(${value(`[${sample.name}]`, 2)});`,
-      `const second = ${at(windowRequest(operation, testing, sample.at, sample.at + day, "2"), `[later, ${sample.name}]`, ", pageSize: 1")};`,
+      `const second = ${at(windowRequest(operation, testing, sample.at, sample.at + day, start + 1), `[later, ${sample.name}]`, ", pageSize: 1")};`,
       `expect(${parse}(await second.text())).toEqual(${value("[later]", 2)});`,
     ],
   });

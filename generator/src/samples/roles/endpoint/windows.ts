@@ -1,6 +1,7 @@
 import type { Expression } from "../../../expression/expression.js";
 import { documentOf, typesOf } from "../../../emit/roles/answers.js";
 import { itemsOfAnswer } from "../../../emit/roles/endpoint-table.js";
+import type { Document } from "../../../model/model.js";
 import { resolvePath } from "../../../model/paths.js";
 import type { EndpointOperation } from "../../../model/roles.js";
 import type { LeafSample } from "../../leaf.js";
@@ -14,6 +15,9 @@ export interface WindowSample {
   readonly made: MadeDocument;
   readonly item: Expression;
   readonly name: string;
+  /** What its type is called, and the document that has it. */
+  readonly type: string;
+  readonly document: Document;
   readonly at: number;
 }
 
@@ -37,13 +41,13 @@ export function windowSample(operation: EndpointOperation, { platform }: Endpoin
   const made = madeDocument(platform, document, "lean", texts);
   const item = made && valueAt(made.value, items.property);
   if (made === undefined || item === undefined) return undefined;
-  return { made, item, name: `${operation.name}Item`, at: moment };
+  return { made, item, name: `${operation.name}Item`, type: items.record.typeName, document, at: moment };
 }
 
 export function itemConstants(testing: EndpointTesting): string[] {
   return testing.endpoint.operations.flatMap((operation) => {
     const sample = windowSample(operation, testing);
-    return sample === undefined ? [] : [`const ${sample.name} = ${shownValue(sample.item, 0, 20)};`];
+    return sample === undefined ? [] : [`const ${sample.name}: ${sample.type} = ${shownValue(sample.item, 0, 20)};`];
   });
 }
 
@@ -53,7 +57,7 @@ export function windowRequest(
   testing: EndpointTesting,
   from: number,
   to: number,
-  page?: string,
+  page?: number,
 ): Asking {
   const { window, pages } = operation;
   const right = withCredentials(rightRequest(operation, testing), testing.endpoint.authentication[0], testing);
@@ -72,6 +76,6 @@ export function windowRequest(
   });
   return {
     ...right,
-    query: page === undefined || pages === undefined ? query : [...query, [pages.parameter, page] as const],
+    query: page === undefined || pages === undefined ? query : [...query, [pages.parameter, String(page)] as const],
   };
 }
