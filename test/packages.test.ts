@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import typescript from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
@@ -52,6 +53,49 @@ describe("a consumer", () => {
     writeFileSync(script, names.map((name) => loadStatement(way, name)).join("\n"));
     expect(run(consumer, process.execPath, script).trim().split("\n")).toEqual(names);
   });
+
+  test("loads with a document its own module and two files of the runtime, without what only schemas or repairs need", () => {
+    const loaded = filesLoadedBy("@tagsmith/platforms/xmlshop/orders");
+    expect(loaded.map((file) => file.replace(/chunk-\w+/, "chunk"))).toEqual([
+      "platforms/dist/xmlshop/orders/index.js",
+      "runtime/dist/index.js",
+      "runtime/dist/chunk.js",
+    ]);
+    const sources = sourcesIn(loaded.at(-1) ?? "");
+    const folders = new Set(sources.map((file) => file.replace(/\/.*/, "")));
+    expect(
+      [...folders].filter((each) => ["content", "dtd", "http", "identity", "instance", "mock"].includes(each)),
+    ).toEqual([]);
+    expect(sources).toEqual(expect.arrayContaining(["reader/read.ts", "writer/write.ts", "values/dates.ts"]));
+    expect(sources).not.toContain("repairs/html-entities.ts");
+  });
+
+  test("loads with a platform the roles that it has", () => {
+    const roles = (platform: string): string[] =>
+      filesLoadedBy(`@tagsmith/platforms/${platform}`)
+        .filter((file) => /^runtime\/dist\/(?!chunk|index)/.test(file))
+        .map((file) => file.replace(/.*\/|\.js$/g, ""))
+        .toSorted();
+    expect(platforms.map((platform) => [platform, roles(platform)])).toEqual([
+      ["foxycart", ["http", "webhook"]],
+      ["modular-merchant", ["http"]],
+      ["shiprush", ["endpoint", "http"]],
+      ["shipstation", ["endpoint", "http"]],
+      ["shopsite", ["http", "repairs"]],
+      ["xmlshop", ["http"]],
+    ]);
+  });
+
+  test("has `tsc` read one file of declarations for each entry, and a few that entries share", () => {
+    const files = declarationsReadFor("@tagsmith/platforms/xmlshop/orders");
+    expect(files.filter((file) => !isShared(file))).toEqual([
+      "platforms/dist/xmlshop/orders.d.ts",
+      "platforms/dist/xmlshop/orders/index.d.ts",
+      "runtime/dist/index.d.ts",
+    ]);
+    expect(files.length).toBeLessThanOrEqual(8);
+    expect(declarationsReadFor("@tagsmith/platforms/foxycart").length).toBeLessThanOrEqual(20);
+  }, 30_000);
 
   test("runs the command line from its package", () => {
     const installed = join(consumer, "node_modules/tagsmith");
@@ -100,6 +144,47 @@ function runtimeEntries(): string[] {
   return Object.keys(exports)
     .filter((path) => path !== "./package.json")
     .map((path) => `@tagsmith/runtime${path.slice(1)}`);
+}
+
+/** The installed files that an import loads, each once, in the order in which they are named. */
+function filesLoadedBy(name: string): string[] {
+  const installed = join(consumer, "node_modules/@tagsmith");
+  const loaded = new Set([fileOfEntry(name)]);
+  // The set grows while it is gone through.
+  for (const file of loaded) {
+    const text = readFileSync(join(installed, file), "utf8");
+    for (const [, from = ""] of text.matchAll(/^(?:import|export|\}) (?:.*from )?"([^"]+)";$/gm))
+      loaded.add(from.startsWith(".") ? join(file, "..", from).replaceAll("\\", "/") : fileOfEntry(from));
+  }
+  return [...loaded];
+}
+
+/** Whether several entries share a file of declarations: the hash of what it holds stands in its name. */
+function isShared(file: string): boolean {
+  return /-[\w-]{8}\.d\.ts$/.test(file);
+}
+
+/** The installed declarations that a file which imports an entry has `tsc` read. */
+function declarationsReadFor(name: string): string[] {
+  const main = join(consumer, "main.mts");
+  writeFileSync(main, `import * as all from "${name}";\nexport const names: string[] = Object.keys(all);\n`);
+  const options = { module: typescript.ModuleKind.NodeNext, target: typescript.ScriptTarget.ES2023, types: [] };
+  return typescript
+    .createProgram([main], options)
+    .getSourceFiles()
+    .flatMap(({ fileName }) => /@tagsmith\/(.*)/.exec(fileName)?.[1] ?? [])
+    .toSorted();
+}
+
+function fileOfEntry(name: string): string {
+  const [, of = "", path = "index"] = /^@tagsmith\/(\w+)(?:\/(.*))?$/.exec(name) ?? [];
+  return `${of}/dist/${of === "platforms" ? `${path}/index` : path}.js`;
+}
+
+/** The runtime's sources that a bundle has something of; it names each file before what is of it. */
+function sourcesIn(file: string): string[] {
+  const text = readFileSync(join(consumer, "node_modules/@tagsmith", file), "utf8");
+  return [...text.matchAll(/^\/\/ ([\w/-]+\.ts)$/gm)].map(([, source = ""]) => source);
 }
 
 /** Prints the name of an entry only if it could be loaded and exports something. */

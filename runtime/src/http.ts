@@ -1,3 +1,4 @@
+// Clients: requests, the expressions that sign them, and the errors of all roles.
 export { type Call, type Entry } from "./http/call.js";
 export { type Client, client } from "./http/client.js";
 export { whyNoCursor } from "./http/entry.js";
@@ -56,32 +57,3 @@ export type {
   SettingTable,
   TokenTable,
 } from "./http/table.js";
-export type {
-  AuthenticationTable,
-  ClassificationTable,
-  EndpointOperationTable,
-  EndpointPagesTable,
-  EndpointTable,
-} from "./http/endpoint-table.js";
-export type { FixedAnswer, WebhookOperationTable, WebhookTable } from "./http/webhook-table.js";
-export { endpoint } from "./http/endpoint.js";
-export { classifier } from "./http/endpoint/classify.js";
-export type { Incident } from "./http/endpoint/incident.js";
-export type {
-  EndpointContext,
-  EndpointHandler,
-  EndpointLimits,
-  EndpointOptions,
-  ItemsResult,
-} from "./http/endpoint/options.js";
-export type { AllItems, OnePage } from "./http/endpoint/result.js";
-export { acknowledgeAll } from "./http/webhook/acknowledge.js";
-export { webhook } from "./http/webhook.js";
-export { type Sender, type SenderOptions, sender } from "./http/webhook-sender.js";
-export type {
-  Archived,
-  WebhookContext,
-  WebhookHandler,
-  WebhookLimits,
-  WebhookOptions,
-} from "./http/webhook/options.js";

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type CallOptions, client, sender, webhook } from "@tagsmith/runtime/http";
+import { type CallOptions, client } from "@tagsmith/runtime/http";
+import { sender, webhook } from "@tagsmith/runtime/webhook";
 import { mock } from "@tagsmith/runtime/mock";
 import { listen } from "@tagsmith/runtime/node";
 import { describe, expect, test, vi } from "vitest";

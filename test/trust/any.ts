@@ -2,12 +2,12 @@ import {
   type DocumentTable,
   type RecordTable,
   type UnknownContent,
-  anyInput,
   choice,
   mixed,
   skipDoctype,
   unknown,
 } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 
 /** Any element as it stands: texts and elements in their order, attributes. */
 export interface Any {

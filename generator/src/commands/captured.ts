@@ -1,4 +1,5 @@
-import type { Scope, WebhookOperationTable } from "@tagsmith/runtime/http";
+import type { Scope } from "@tagsmith/runtime/http";
+import type { WebhookOperationTable } from "@tagsmith/runtime/webhook";
 import { Failure } from "../disk/failure.js";
 import type { Document, Platform } from "../model/model.js";
 import { documentIn } from "../emit/roles/parameters.js";

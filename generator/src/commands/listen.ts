@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { type Archived, type WebhookTable, webhook } from "@tagsmith/runtime/http";
+import { type Archived, type WebhookTable, webhook } from "@tagsmith/runtime/webhook";
 import { listen as listenAt } from "@tagsmith/runtime/node";
 import { Failure, reasonOf } from "../disk/failure.js";
 import { counted } from "./counted.js";

@@ -1,5 +1,5 @@
 import { safeParse } from "@tagsmith/runtime";
-import { type WebhookOperationTable, type WebhookTable, sender } from "@tagsmith/runtime/http";
+import { type WebhookOperationTable, type WebhookTable, sender } from "@tagsmith/runtime/webhook";
 import { Failure } from "../disk/failure.js";
 import { readBytes } from "../disk/specs.js";
 import { unknownName } from "./platforms.js";

@@ -1,8 +1,10 @@
-import * as runtime from "@tagsmith/runtime";
 import * as http from "@tagsmith/runtime/http";
 import type { MockTable } from "@tagsmith/runtime/mock";
-import type { ClientTable, EndpointTable, WebhookTable } from "@tagsmith/runtime/http";
+import type { ClientTable } from "@tagsmith/runtime/http";
+import type { EndpointTable } from "@tagsmith/runtime/endpoint";
+import type { WebhookTable } from "@tagsmith/runtime/webhook";
 import { Failure } from "../disk/failure.js";
+import { documentEntries } from "../expression/document-entries.js";
 import { evaluate } from "../expression/evaluate.js";
 import { type Names, namesOf } from "../emit/names.js";
 import { clientTable } from "../emit/roles/client-table.js";
@@ -59,5 +61,5 @@ function inMemory(platform: Platform, make: (names: Names) => Expression): () =>
   const documents = platform.documents.flatMap((document) => tableOf(platform.name, document, names));
   // No definition of a document can be called so.
   const name = "the role";
-  return evaluate([...documents, { name, body: make(names) }], runtime, { http }).get(name) as () => unknown;
+  return evaluate([...documents, { name, body: make(names) }], { ...documentEntries, http }).get(name) as () => unknown;
 }

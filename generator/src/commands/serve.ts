@@ -1,5 +1,5 @@
-import { endpoint } from "@tagsmith/runtime/http";
-import type { EndpointTable } from "@tagsmith/runtime/http";
+import { endpoint } from "@tagsmith/runtime/endpoint";
+import type { EndpointTable } from "@tagsmith/runtime/endpoint";
 import { listen } from "@tagsmith/runtime/node";
 import { Failure } from "../disk/failure.js";
 import { itemRecord } from "./item-record.js";

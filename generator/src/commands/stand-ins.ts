@@ -1,7 +1,7 @@
 import { type Codec, invalid } from "@tagsmith/runtime";
-import * as runtime from "@tagsmith/runtime";
 import { Failure } from "../disk/failure.js";
 import { codecOf } from "../expression/codecs.js";
+import { documentEntries } from "../expression/document-entries.js";
 import { evaluateExpression } from "../expression/evaluate.js";
 import { type RecordMember, alternativeName, isList, membersOf, onlyChoice } from "../emit/members.js";
 import type { Document, ElementType, LeafType, RecordType } from "../model/model.js";
@@ -110,7 +110,7 @@ function codecFor(leaf: LeafType): Codec<unknown> {
   codecs ??= new WeakMap();
   let codec = codecs.get(leaf);
   if (codec === undefined) {
-    codec = evaluateExpression(codecOf(leaf), runtime) as Codec<unknown>;
+    codec = evaluateExpression(codecOf(leaf), documentEntries) as Codec<unknown>;
     codecs.set(leaf, codec);
   }
   return codec;

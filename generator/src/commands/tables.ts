@@ -1,6 +1,6 @@
 import type { DocumentTable, RecordTable } from "@tagsmith/runtime";
-import * as runtime from "@tagsmith/runtime";
 import { readPlatform } from "../disk/specs.js";
+import { documentEntries } from "../expression/document-entries.js";
 import { evaluate } from "../expression/evaluate.js";
 import { documentNames, namesOf } from "../emit/names.js";
 import { tableOf } from "../emit/table.js";
@@ -32,6 +32,6 @@ export function loadPlatform(specs: string, name: string): Loaded {
 /** The table of a document, made in memory: no generated code is loaded. */
 export function tableInMemory(platform: Platform, document: Document): () => AnyDocument {
   const names = namesOf(platform);
-  const functions = evaluate(tableOf(platform.name, document, names), runtime);
+  const functions = evaluate(tableOf(platform.name, document, names), documentEntries);
   return functions.get(documentNames(names, document).table) as () => AnyDocument;
 }

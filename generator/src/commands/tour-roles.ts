@@ -1,12 +1,6 @@
-import {
-  type ClientTable,
-  type EndpointTable,
-  type OperationTable,
-  client,
-  endpoint,
-  sender,
-  webhook,
-} from "@tagsmith/runtime/http";
+import { type ClientTable, type OperationTable, client } from "@tagsmith/runtime/http";
+import { type EndpointTable, endpoint } from "@tagsmith/runtime/endpoint";
+import { sender, webhook } from "@tagsmith/runtime/webhook";
 import { type MockTable, mock, sampleItems, sampleRoot } from "@tagsmith/runtime/mock";
 import { type Listening, listen } from "@tagsmith/runtime/node";
 import type { Platform } from "../model/model.js";

@@ -1,4 +1,4 @@
-import type { WebhookTable } from "@tagsmith/runtime/http";
+import type { WebhookTable } from "@tagsmith/runtime/webhook";
 import { Failure } from "../disk/failure.js";
 import type { Platform } from "../model/model.js";
 import { type SettingSources, settingsFor } from "./settings.js";

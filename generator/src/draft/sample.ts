@@ -3,15 +3,17 @@ import {
   type Problem,
   type RecordTable,
   type Repair,
+  safeParse,
+  skipDoctype,
+} from "@tagsmith/runtime";
+import {
   anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
-  safeParse,
-  skipDoctype,
   skipLeadingHeader,
   trustBytesOverDeclaredEncoding,
-} from "@tagsmith/runtime";
+} from "@tagsmith/runtime/repairs";
 import { type Encoding, declaredEncoding, decodeBytes, encodingOf, isAscii, isUtf8 } from "./encodings.js";
 import { doctypeOf } from "./scan.js";
 

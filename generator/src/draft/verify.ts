@@ -1,5 +1,5 @@
-import * as runtime from "@tagsmith/runtime";
 import { type DocumentTable, type Problem, safeParse, serialize } from "@tagsmith/runtime";
+import { documentEntries } from "../expression/document-entries.js";
 import { evaluate } from "../expression/evaluate.js";
 import { documentNames, namesOf } from "../emit/names.js";
 import { tableOf } from "../emit/table.js";
@@ -21,7 +21,7 @@ export function draftTable(files: ReadonlyMap<string, string>, platformName: str
   const document = platform?.documents.find(({ name }) => name === documentName);
   if (platform === undefined || document === undefined) return { table: undefined, problems };
   const names = namesOf(platform);
-  const functions = evaluate(tableOf(platform.name, document, names), runtime);
+  const functions = evaluate(tableOf(platform.name, document, names), documentEntries);
   return { table: functions.get(documentNames(names, document).table) as () => DocumentTable<unknown>, problems };
 }
 

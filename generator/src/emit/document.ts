@@ -41,7 +41,7 @@ export function documentModule(platform: Platform, document: Document, names: Na
   const functions = publicFunctions(platform, document, called, module);
   const tables = definitions.map((definition) => definitionFunction(definition, module));
   return printStatements([
-    module.runtimeImport(),
+    ...module.runtimeImports(),
     ...sharedImport(shared, own, definitions, itemsOf(document)?.type, names, specifier),
     ...declared,
     ...functions,
@@ -65,7 +65,7 @@ export function sharedModule(platform: Platform, names: Names): string | undefin
   const module = moduleOf(new Set([...types.map(({ typeName }) => typeName), ...definitions.map(({ name }) => name)]));
   const declared = typeDeclarations(types, { platform, document: whole, module });
   const tables = definitions.map((definition) => ({ ...definitionFunction(definition, module), isExported: true }));
-  return printStatements([module.runtimeImport(), ...declared, ...tables]);
+  return printStatements([...module.runtimeImports(), ...declared, ...tables]);
 }
 
 /** Tells which types are those that the documents of a platform share. */

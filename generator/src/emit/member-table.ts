@@ -29,7 +29,7 @@ export function memberTable(member: RecordMember, context: Context): Expression 
                     as: alternative.tag === undefined ? undefined : literal(alternative.tag),
                     type: elementType(alternative.type, context),
                     nothing: nothing(alternative.nothing),
-                    nil: alternative.nil && runtime("nillable"),
+                    nil: alternative.nil && runtime("nillable", "xsd"),
                     versions: alternative.versions === undefined ? undefined : literal(bits(alternative.versions)),
                     ...hidden(alternative.type),
                   }),
@@ -59,7 +59,7 @@ export function memberTable(member: RecordMember, context: Context): Expression 
         number,
         type: elementType(member.type, context),
         nothing: nothing(member.nothing),
-        nil: member.nil && runtime("nillable"),
+        nil: member.nil && runtime("nillable", "xsd"),
         ...(leaf ?? hidden(member.type)),
         versions,
         emptyWhenNone: member.emptyWhenNone ? literal(true) : undefined,
@@ -77,7 +77,7 @@ function anyTable({ namespaces, declared }: Pick<Wildcard, "namespaces" | "decla
     declared:
       declared &&
       call(
-        runtime("declaredElements"),
+        runtime("declaredElements", "xsd"),
         reference(namedType(declared.record, context), context),
         ...(declared.strict ? [literal(true)] : []),
       ),
@@ -90,7 +90,9 @@ const xsiTypeName = "xsi:type";
 /** Of a type that schemas derive from another; in a spec without a schema the attribute is a text like any other. */
 function xsiTypeCodec({ scalar }: LeafType): { readonly type: Expression } | undefined {
   const [word, ...others] = scalar.kind === "enumeration" && !scalar.open ? scalar.words : [];
-  return word === undefined || others.length > 0 ? undefined : { type: call(runtime("typeName"), literal(word.wire)) };
+  return word === undefined || others.length > 0
+    ? undefined
+    : { type: call(runtime("typeName", "xsd"), literal(word.wire)) };
 }
 
 function leafParts(leaf: LeafType, context: Context): Readonly<Record<string, Expression | undefined>> {

@@ -1,4 +1,4 @@
-import type { Entry } from "../expression/expression.js";
+import { type Entry, entries } from "../expression/expression.js";
 import { quoted } from "./text.js";
 
 /** What a module takes from the runtime and what it must not hide, gathered while its parts are printed. */
@@ -9,8 +9,8 @@ export interface Module {
   readonly runtimeValue: (name: string, entry?: Entry) => string;
   /** What this module calls a type of the language, such as `Date`, which a type of the spec may be called as well. */
   readonly globalType: (name: string) => string;
-  /** The import of all that was asked of an entry so far; empty where nothing was. */
-  readonly runtimeImport: (entry?: Entry) => string;
+  /** The imports of all that was asked of the entries so far. */
+  readonly runtimeImports: () => string[];
 }
 
 /** A module that declares `names`. */
@@ -32,14 +32,14 @@ export function moduleOf(names: ReadonlySet<string>): Module {
     runtimeType: (name, entry) => local(added(askedOf(entry).types, name), entry),
     runtimeValue: (name, entry) => local(added(askedOf(entry).values, name), entry),
     globalType: (name) => (names.has(name) ? `globalThis.${name}` : name),
-    runtimeImport: (entry) => {
-      const { types, values } = askedOf(entry);
-      const listed = [...types].sort().map((name) => `type ${specifier(name, entry)}`);
-      return namedImport(
-        [...listed, ...[...values].sort().map((name) => specifier(name, entry))],
-        `@tagsmith/runtime${entry === undefined ? "" : `/${entry}`}`,
-      );
-    },
+    runtimeImports: () =>
+      [undefined, ...entries].flatMap((entry) => {
+        const { types, values } = askedOf(entry);
+        const listed = [...types].sort().map((name) => `type ${specifier(name, entry)}`);
+        const names = [...listed, ...[...values].sort().map((name) => specifier(name, entry))];
+        const from = `@tagsmith/runtime${entry === undefined ? "" : `/${entry}`}`;
+        return names.length === 0 ? [] : [namedImport(names, from)];
+      }),
   };
 }
 

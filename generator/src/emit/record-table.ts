@@ -76,7 +76,7 @@ function childRules(
   const isOrdered = document.read.order === "declared";
   return {
     order: isOrdered && childOrder !== undefined ? literal(childOrder) : undefined,
-    content: isOrdered && model !== undefined ? call(runtime("content"), literal(model)) : undefined,
+    content: isOrdered && model !== undefined ? call(runtime("content", "xsd"), literal(model)) : undefined,
   };
 }
 
@@ -97,7 +97,7 @@ function tableOfTypes(type: RecordType, name: string, others: readonly string[],
     (each) => [each.xsiType ?? each.name, { kind: "reference", to: functionOf(each, context) }] as const,
   );
   const body = call(
-    runtime("derivable"),
+    runtime("derivable", "xsd"),
     { kind: "reference", to: functionOf(type, context) },
     object(Object.fromEntries(types)),
     ...(type.abstract ? [literal(true)] : []),

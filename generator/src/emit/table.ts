@@ -56,9 +56,12 @@ function documentTable(platform: string, document: Document, context: Context): 
     write: differing(write, { cdata: "none", declaration: true, empty: "short" }),
     values: document.values === "plain" ? undefined : runtime("formUrlEncoding"),
     // A vendor may change its encoding any day: what says how a document is encoded is heeded whatever the spec says.
-    input: runtime(document.repairs.length > 0 ? "anyInput" : "anyEncoding"),
+    input: document.repairs.length > 0 ? runtime("anyInput", "repairs") : runtime("anyEncoding"),
     doctype: doctype === "skip" ? runtime("skipDoctype") : undefined,
-    repairs: document.repairs.length > 0 ? array(document.repairs.map((name) => runtime(repairName(name)))) : undefined,
+    repairs:
+      document.repairs.length > 0
+        ? array(document.repairs.map((name) => runtime(repairName(name), "repairs")))
+        : undefined,
     limits: Object.keys(document.limits).length > 0 ? plain(document.limits) : undefined,
     versions:
       versions === undefined
@@ -69,7 +72,7 @@ function documentTable(platform: string, document: Document, context: Context): 
             rules: array(versions.rules.map(versionRule)),
             as: literal("version"),
           }),
-    instance: document.saysTypes && runtime("instance"),
+    instance: document.saysTypes && runtime("instance", "xsd"),
     identities: document.identities?.length ? identities(document.identities, context) : undefined,
   });
 }
@@ -93,7 +96,7 @@ function identities(constraints: readonly Identity[], context: Context): Express
       refer: refer === undefined ? undefined : literal(refer),
     }),
   );
-  return call(runtime("identities"), array(all));
+  return call(runtime("identities", "xsd"), array(all));
 }
 
 /** Those policies that are not what the runtime does anyway. */

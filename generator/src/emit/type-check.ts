@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Project, type SourceFile, ts } from "ts-morph";
+import { entries } from "../expression/expression.js";
 
 /** A place where generated code does not compile: a mistake of the generator, whatever the spec says. */
 export interface TypeProblem {
@@ -94,9 +95,9 @@ function runtimeTypes(): [path: string, text: string][] {
       ? (["src", sources, "index.ts"] as const)
       : (["dist", filesIn(join(folder, "dist")), "index.d.ts"] as const);
   const exports = Object.fromEntries(
-    [".", "./http", "./mock"].map((name) => [
-      name,
-      { types: `./${name === "." ? entry : entry.replace("index", name.slice(2))}` },
+    ["index", ...entries].map((name) => [
+      name === "index" ? "." : `./${name}`,
+      { types: `./${entry.replace("index", name)}` },
     ]),
   );
   return [

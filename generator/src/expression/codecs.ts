@@ -11,27 +11,22 @@ function narrowedCodec(leaf: LeafType): Expression {
   const facets = plainFacets(leaf.facets);
   const codec = codecOfScalar(leaf.scalar);
   if (Object.keys(facets).length === 0) return codec;
-  return call(
-    runtime("narrowed"),
-    codec,
-    plain(facets),
-    ...codeOf(leaf.scalar, leaf.facets).map((name) => runtime(name)),
-  );
+  return call(runtime("narrowed"), codec, plain(facets), ...codeOf(leaf.scalar, leaf.facets));
 }
 
 /** The code that a type needs for its facets. */
-function codeOf(scalar: Scalar, facets: Facets): string[] {
+function codeOf(scalar: Scalar, facets: Facets): Expression[] {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = facets;
   const { minLength, maxLength, totalDigits, fractionDigits, pattern, patterns, values, grouped } = facets;
-  const names = [
+  const code = [
     (minimum ?? exclusiveMinimum ?? maximum ?? exclusiveMaximum) !== undefined && boundsOf(scalar),
-    (minLength ?? maxLength) !== undefined && "lengths",
-    (totalDigits ?? fractionDigits) !== undefined && "digits",
-    (pattern ?? patterns) !== undefined && (hasBlocks(facets) ? "blockPatterns" : "patterns"),
-    values !== undefined && "oneOf",
-    grouped !== undefined && "grouping",
+    (minLength ?? maxLength) !== undefined && runtime("lengths"),
+    (totalDigits ?? fractionDigits) !== undefined && runtime("digits"),
+    (pattern ?? patterns) !== undefined && (hasBlocks(facets) ? runtime("blockPatterns", "xsd") : runtime("patterns")),
+    values !== undefined && runtime("oneOf", "xsd"),
+    grouped !== undefined && runtime("grouping"),
   ];
-  return names.filter((name) => name !== false);
+  return code.filter((each) => each !== false);
 }
 
 /** Whether a pattern names a block of characters: `\\p{IsGreek}`. */
@@ -40,10 +35,10 @@ function hasBlocks({ pattern = "", patterns = [] }: Facets): boolean {
 }
 
 /** Values that JavaScript compares itself need no more than that. */
-function boundsOf(scalar: Scalar): string {
-  if (scalar.kind === "integer" || scalar.kind === "seconds" || scalar.kind === "unixTime") return "bounds";
+function boundsOf(scalar: Scalar): Expression {
+  if (scalar.kind === "integer" || scalar.kind === "seconds" || scalar.kind === "unixTime") return runtime("bounds");
   if (scalar.kind === "spelled") return boundsOf(scalar.item.scalar);
-  return scalar.kind === "decimal" ? "decimalBounds" : "anyBounds";
+  return scalar.kind === "decimal" ? runtime("decimalBounds") : runtime("anyBounds", "xsd");
 }
 
 /** Whether a leaf is read exactly as its named type, so that both can share one codec; what is nothing may differ. */
@@ -86,9 +81,11 @@ function codecOfScalar(scalar: Scalar): Expression {
         : call(runtime("instant"), plain(scalar.formats), literal(scalar.zone));
     case "xsd":
       // Its prefix means nothing without a namespace.
-      return scalar.type === "xs:QName" ? runtime("qualifiedName") : call(runtime("xsd"), literal(scalar.type));
+      return scalar.type === "xs:QName"
+        ? runtime("qualifiedName", "xsd")
+        : call(runtime("xsd", "xsd"), literal(scalar.type));
     case "enumeration":
-      if (scalar.qualified) return call(runtime("qualifiedWords"), plain(scalar.words.map(({ wire }) => wire)));
+      if (scalar.qualified) return call(runtime("qualifiedWords", "xsd"), plain(scalar.words.map(({ wire }) => wire)));
       return call(
         runtime("enumeration"),
         plain(scalar.words.map((word) => [word.wire, word.name])),
@@ -125,7 +122,7 @@ function codecOfScalar(scalar: Scalar): Expression {
 
 /** What prefixes mean in a value is asked where it stands, if there are any. */
 function inPlace(scalar: Scalar, codec: Expression): Expression {
-  return hasNames(scalar) ? call(runtime("qualified"), codec) : codec;
+  return hasNames(scalar) ? call(runtime("qualified", "xsd"), codec) : codec;
 }
 
 /** Whether there are qualified names among the values of a type. */

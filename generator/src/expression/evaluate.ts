@@ -1,10 +1,7 @@
 import type { Entry, Expression } from "./expression.js";
 
-/** The exports of the runtime, by name. */
-export type RuntimeExports = Readonly<Record<string, unknown>>;
-
-/** The exports of the runtime's other entries, as far as the tables need them. */
-export type EntryExports = Readonly<Partial<Record<Entry, RuntimeExports>>>;
+/** The exports of the runtime's entries, by name, as far as the tables need them. */
+export type RuntimeExports = Readonly<Partial<Record<Entry | "main", Readonly<Record<string, unknown>>>>>;
 
 /**
  * Makes the functions that a module of tables consists of without printing it: what `parse` and `mock` run from, which load
@@ -13,28 +10,26 @@ export type EntryExports = Readonly<Partial<Record<Entry, RuntimeExports>>>;
 export function evaluate(
   definitions: readonly { readonly name: string; readonly body: Expression }[],
   runtime: RuntimeExports,
-  entries: EntryExports = {},
 ): ReadonlyMap<string, () => unknown> {
   const functions = new Map<string, () => unknown>();
   for (const { name, body } of definitions) {
     let made: { readonly value: unknown } | undefined;
-    functions.set(name, () => (made ??= { value: valueOf(body, runtime, functions, entries) }).value);
+    functions.set(name, () => (made ??= { value: valueOf(body, runtime, functions) }).value);
   }
   return functions;
 }
 
 /** The value of an expression that refers to nothing but the runtime. */
 export function evaluateExpression(expression: Expression, runtime: RuntimeExports): unknown {
-  return valueOf(expression, runtime, new Map(), {});
+  return valueOf(expression, runtime, new Map());
 }
 
 function valueOf(
   expression: Expression,
   runtime: RuntimeExports,
   functions: ReadonlyMap<string, () => unknown>,
-  entries: EntryExports,
 ): unknown {
-  const inner = (part: Expression): unknown => valueOf(part, runtime, functions, entries);
+  const inner = (part: Expression): unknown => valueOf(part, runtime, functions);
   switch (expression.kind) {
     case "literal":
       return expression.value;
@@ -46,10 +41,7 @@ function valueOf(
         expression.members.flatMap(([name, value]) => (value.kind === "make" ? [] : [[name, inner(value)] as const])),
       );
     case "runtime":
-      return found(
-        (expression.entry === undefined ? runtime : entries[expression.entry])?.[expression.name],
-        expression.name,
-      );
+      return found(runtime[expression.entry ?? "main"]?.[expression.name], expression.name);
     case "reference":
       return found(functions.get(expression.to), expression.to);
     case "call":

@@ -19,7 +19,10 @@ export type Expression =
   | { readonly kind: "make"; readonly properties: readonly string[]; readonly later: readonly string[] };
 
 /** An entry of the runtime besides the main one: `http` is `@tagsmith/runtime/http`. */
-export type Entry = "http" | "mock";
+export type Entry = (typeof entries)[number];
+
+/** The entries that tables and modules of platforms take something from, in the order of their imports. */
+export const entries = ["xsd", "repairs", "http", "endpoint", "webhook", "mock"] as const;
 
 export type Literal = string | number | bigint | boolean | undefined;
 

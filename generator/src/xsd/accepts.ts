@@ -1,6 +1,6 @@
-import * as runtime from "@tagsmith/runtime";
 import { type Codec, invalid } from "@tagsmith/runtime";
 import { codecOf } from "../expression/codecs.js";
+import { documentEntries } from "../expression/document-entries.js";
 import { evaluateExpression } from "../expression/evaluate.js";
 import type { Facets, LeafType } from "../model/model.js";
 import type { Simple } from "./simple-types.js";
@@ -38,7 +38,7 @@ const codecs = new WeakMap<LeafType, Codec<unknown>>();
 function codecFor(leaf: LeafType): Codec<unknown> {
   const known = codecs.get(leaf);
   if (known !== undefined) return known;
-  const made = evaluateExpression(codecOf(leaf), runtime) as Codec<unknown>;
+  const made = evaluateExpression(codecOf(leaf), documentEntries) as Codec<unknown>;
   codecs.set(leaf, made);
   return made;
 }

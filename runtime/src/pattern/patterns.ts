@@ -1,16 +1,13 @@
 import type { FacetCode } from "../values/narrowed.js";
 import { quoteWord } from "../values/words.js";
-import { unicodeBlocks } from "./blocks.js";
 import type { Blocks } from "./classes.js";
 import { compilePattern } from "./pattern.js";
 
 /** A pattern of XSD that the spelling must match, and those that it must match besides. */
 export const patterns: FacetCode = /* @__PURE__ */ matching(undefined);
 
-/** As `patterns`, where they name blocks of characters: `\p{IsGreek}`. */
-export const blockPatterns: FacetCode = /* @__PURE__ */ matching(unicodeBlocks);
-
-function matching(blocks: Blocks | undefined): FacetCode {
+/** Patterns that may name the blocks of characters which are given. */
+export function matching(blocks: Blocks | undefined): FacetCode {
   return {
     facets: ["pattern", "patterns"],
     words: (_, { pattern, patterns = [] }) =>

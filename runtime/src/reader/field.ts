@@ -9,7 +9,7 @@ import { seen } from "./convert.js";
 import * as leafKinds from "./leaf-kind-numbers.js";
 import { leafKindsOf } from "./leaf-kinds.js";
 import { type Linking, linkRecord } from "./link.js";
-import { impossible, literal, room } from "./literal.js";
+import { impossible, literal, nameLiterals, room } from "./literal.js";
 import * as fieldKinds from "./field-kinds.js";
 import type { CheckDeclared, Field, Node } from "./plan.js";
 
@@ -36,30 +36,27 @@ export interface FieldContent extends Partial<
 export function newField(linking: Linking, place: FieldPlace, content: FieldContent): Field {
   const { literals, spelling } = linking;
   const { name, attribute, list } = place;
-  const { type, nothing = [], choice } = content;
+  const { type, nothing = none, choice } = content;
   const kind = kindOf(type);
   const codec = isMap(type) ? type.type : isCodec(type) ? type : undefined;
   const any = kind === fieldKinds.any ? (type as AnyTable) : undefined;
   // In a list of texts, one that says that nothing is there keeps its place; an empty element with members is no item.
   const { emptyWhenNone = list && !choice && kind !== fieldKinds.leaf && nothing.includes("") } = content;
   const spelled = name === "*" || name === "$" ? impossible : spelling.spell(name, attribute);
-  const open = literal(literals, attribute ? ` ${spelled}="` : `<${spelled}`);
-  const close = literal(literals, attribute ? '"' : `</${spelled}>`);
-  const cdataClose = literal(literals, `]]></${spelled}>`);
-  const bare = literal(literals, spelled);
+  const { open, close, cdataClose, bare } = nameLiterals(literals, spelled, attribute);
   linking.longestName = Math.max(linking.longestName, bare.length);
   // What prefixes mean where a value stands is known to the general path.
   const isPlain = codec !== undefined && codec.detail.place === undefined;
   const { kind: leafKind, otherwise } = isPlain ? leafKindsOf(codec, nothing) : noLeaf;
-  const detail = codec?.detail ?? {};
-  const words = leafKind === leafKinds.word ? (detail.words ?? []).filter((word) => !isDelicate(word[0])) : none;
+  const detail = codec?.detail ?? noDetail;
+  const words = leafKind === leafKinds.word ? (detail.words ?? none).filter((word) => !isDelicate(word[0])) : none;
   return {
     kind,
     name,
     local: spelling.localOf(name),
     attribute,
     namespace: spelling.namespaceOf(name, attribute),
-    words: name === "$" ? "text" : `the ${attribute ? "attribute" : "element"} ${name}`,
+    spelled,
     index: 0,
     slot: place.slot,
     list,
@@ -84,8 +81,8 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     otherwise,
     codec,
     code: (isMap(type) ? codeOf(linking.table, type.code, "map") : content.code) as ElementCode | undefined,
-    wordValues: words.map((word) => word[1]),
-    wordLiterals: wordLiterals(linking, words.map(wireOf)),
+    wordValues: words.length === 0 ? none : words.map((word) => word[1]),
+    wordLiterals: words.length === 0 ? noLiterals : wordLiterals(linking, words.map(wireOf)),
     nothingLiterals: leafKind === leafKinds.unlessNothing ? wordLiterals(linking, nothing) : noLiterals,
     scan: detail.scan,
     isUsual: detail.isUsual,
@@ -126,6 +123,8 @@ function emptyValue(codec: Codec<unknown> | undefined, nothing: readonly string[
 }
 
 const none: readonly never[] = [];
+
+const noDetail: CodecDetail = {};
 
 const noLeaf = { kind: leafKinds.none, otherwise: leafKinds.none };
 

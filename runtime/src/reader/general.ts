@@ -77,7 +77,15 @@ export function checkOrder(state: State, node: Node, field: Field, base: number,
   const before = node.fields[state.previous];
   if (before === undefined || field.order >= before.order || !state.ordered) return;
   const path = fieldPath(state, field, base, start);
-  report(state, "order", "error", path, start, `${field.words} before ${before.words}`, "it behind");
+  report(
+    state,
+    "order",
+    "error",
+    path,
+    start,
+    `the element ${field.name} before the element ${before.name}`,
+    "it behind",
+  );
 }
 
 /** Whether an element is to be read: a second one where one is expected may be refused, or be the one to leave out. */

@@ -1,22 +1,24 @@
 import { impossible, matches } from "./literal.js";
 import type { Field } from "./plan.js";
-import type { Spelling } from "./spelling.js";
 import type { State } from "./state.js";
 
 /** A table of the fields' names, by a hash of a few of their bytes: the index of the field and one, or 0. */
-export function indexNames(fields: readonly Field[], spelling: Spelling): Int16Array {
+export function indexNames(fields: readonly Field[]): Int16Array {
+  if (fields.length === 0) return noNames;
   let size = 4;
   while (size < fields.length * 2) size *= 2;
   const table = new Int16Array(size);
   for (const field of fields) {
-    const name = spelling.spell(field.name, field.attribute);
-    if (name === impossible || field.name === "*") continue;
-    let at = hashOf(name, field.nameLength) & (size - 1);
+    if (field.spelled === impossible) continue;
+    let at = hashOf(field.spelled, field.nameLength) & (size - 1);
     while (table[at] !== 0) at = (at + 1) & (size - 1);
     table[at] = field.index + 1;
   }
   return table;
 }
+
+/** The table of no fields. */
+export const noNames: Int16Array = /* @__PURE__ */ new Int16Array(4);
 
 /** The index of the field whose name stands at `start`, or -1: found from the bytes alone. */
 export function fieldOfName(

@@ -3,7 +3,7 @@ import { codeOf } from "../feature.js";
 import type { DocumentTable, MemberTable, RecordTable } from "../table.js";
 import { apostropheStop, attributeStop, cdataStop, encodedStop, textStop } from "./classes.js";
 import { newField } from "./field.js";
-import { indexNames } from "./index-names.js";
+import { indexNames, noNames } from "./index-names.js";
 import { type Literals, bytesOf, newLiterals } from "./literal.js";
 import { makeOf } from "./made.js";
 import * as fieldKinds from "./field-kinds.js";
@@ -116,10 +116,10 @@ function newNode(record: RecordPlan, path: string | undefined, seenSlot: number)
     attributes: [],
     text: undefined,
     any: undefined,
-    fieldIndex: new Int16Array(1),
-    attributeIndex: new Int16Array(1),
-    hints: new Int32Array(1),
-    attributeHints: new Int32Array(1),
+    fieldIndex: noNames,
+    attributeIndex: noNames,
+    hints: noHints,
+    attributeHints: noHints,
     path,
     seenSlot,
     content: undefined,
@@ -170,7 +170,7 @@ function addField(
 
 function indexNode(linking: Linking, node: Node): void {
   const { fields, attributes } = node;
-  const { spelling, table } = linking;
+  const { table } = linking;
   fields.sort((a, b) => a.order - b.order);
   for (const siblings of [fields, attributes]) siblings.forEach((field, index) => (field.index = index));
   for (const field of fields) {
@@ -179,16 +179,21 @@ function indexNode(linking: Linking, node: Node): void {
     field.plain = isSimple && table.read?.order !== "declared";
     if (name === "*") node.any = field;
   }
-  node.fieldIndex = indexNames(fields, spelling);
-  node.attributeIndex = indexNames(attributes, spelling);
+  node.fieldIndex = indexNames(fields);
+  node.attributeIndex = indexNames(attributes);
   node.hints = predictions(fields);
   node.attributeHints = predictions(attributes);
   linking.mostAttributes = Math.max(linking.mostAttributes, attributes.length);
 }
 
-/** At first, what follows a field is what follows it in the table. */
-function predictions(fields: readonly Field[]): Int32Array {
-  const hints = new Int32Array(fields.length + 1);
-  for (let i = 0; i < fields.length; i++) hints[i] = i + 1;
+/** At first, what follows a field is what follows it in the table; what comes first is the first one. */
+function predictions({ length }: readonly Field[]): number[] {
+  if (length === 0) return noHints;
+  const hints: number[] = [];
+  for (let i = 1; i <= length; i++) hints.push(i);
+  hints.push(0);
   return hints;
 }
+
+/** Nothing is predicted, so that nothing is learned. */
+const noHints: number[] = [0];

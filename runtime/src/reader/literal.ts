@@ -19,12 +19,20 @@ export interface Literal {
   readonly length: number;
 }
 
+/** The literals of the tags of a name; see `Field`. */
+export interface NameLiterals {
+  readonly open: Literal;
+  readonly close: Literal;
+  readonly cdataClose: Literal;
+  readonly bare: Literal;
+}
+
 /** More bytes than any literal has, and fewer than `padding`. A name that is longer is looked for in the general way. */
 const longest = 2048;
 
 /** Where literals are put. */
 export function newLiterals(): Literals {
-  return { known: new Map(), encoder: new TextEncoder(), memory: new Uint8Array(longest + 4096), size: 0 };
+  return { known: new Map(), encoder: new TextEncoder(), memory: new Uint8Array(longest + 16_384), size: 0 };
 }
 
 /** All bytes that were put there. */
@@ -36,6 +44,20 @@ export function bytesOf({ memory, size }: Literals): ArrayBuffer {
 export const impossible = "\0";
 
 // Stryker disable all: fast path, a name that is not matched by its bytes is resolved instead
+/** The literals of a name, encoded at once: `<OrderID]]></OrderID>`, ` ID="`. */
+export function nameLiterals(literals: Literals, name: string, attribute: boolean): NameLiterals {
+  if (name.length > longest / 7) name = impossible;
+  const text = attribute ? ` ${name}="` : `<${name}]]></${name}>`;
+  const { written: length } = literals.encoder.encodeInto(text, literals.memory);
+  const nameEnd = attribute ? length - 2 : (length - 5) / 2;
+  return {
+    open: place(literals, 0, attribute ? length : nameEnd),
+    close: place(literals, attribute ? length - 1 : nameEnd + 3, length),
+    cdataClose: place(literals, nameEnd, length),
+    bare: place(literals, 1, nameEnd),
+  };
+}
+
 /** The place of a text among the literals; it is added where it is new. */
 export function literal(literals: Literals, text: string): Literal {
   const known = literals.known.get(text);
@@ -43,24 +65,30 @@ export function literal(literals: Literals, text: string): Literal {
   if (text.length > longest / 3) return literal(literals, impossible);
   // By calls of the host alone: a loop over the bytes of all names would run so often that engines compiled it.
   const { written: length } = literals.encoder.encodeInto(text, literals.memory);
-  const at = room(literals, length < 8 ? 16 : (length + 7) & ~7);
-  const found: Literal = { at, length };
+  const found = place(literals, 0, length);
   literals.known.set(text, found);
+  return found;
+}
+
+/** Gives the bytes that were encoded at `from` to `to` a place of their own. */
+function place(literals: Literals, from: number, to: number): Literal {
+  const length = to - from;
+  const at = room(literals, length < 8 ? 16 : (length + 7) & ~7);
   const { memory } = literals;
   const start = longest + at * 8;
   if (length >= 8) {
     const whole = length & ~7;
-    memory.copyWithin(start, 0, whole);
-    if (whole < length) memory.copyWithin(start + whole, length - 8, length);
+    memory.copyWithin(start, from, from + whole);
+    if (whole < length) memory.copyWithin(start + whole, to - 8, to);
   } else {
     // Value and mask of the first four bytes, value and mask of the next four.
     for (let i = 0; i < length; i++) {
-      const place = start + i + (i & 4);
-      memory[place] = memory[i]!;
-      memory[place + 4] = 255;
+      const byte = start + i + (i & 4);
+      memory[byte] = memory[from + i]!;
+      memory[byte + 4] = 255;
     }
   }
-  return found;
+  return { at, length };
 }
 
 /** Takes room for so many bytes, counted in eights, and returns its place. */

@@ -41,8 +41,8 @@ export interface Node {
   fieldIndex: Int16Array;
   attributeIndex: Int16Array;
   /** For each field the one that followed it last time, at the end the one that came first: what is predicted next. */
-  hints: Int32Array;
-  attributeHints: Int32Array;
+  hints: number[];
+  attributeHints: number[];
   /** The wrapper's place in the value, as a path; missing for the element of a record. */
   readonly path: string | undefined;
   /** Where it is kept that a wrapper was seen; -1 for the element of a record. */
@@ -78,8 +78,8 @@ export interface Field {
   readonly attribute: boolean;
   /** The namespace of the name; none is `""`. */
   readonly namespace: string;
-  /** As in messages: `the element OrderID`. */
-  readonly words: string;
+  /** The name in the document, or one that no document has. */
+  readonly spelled: string;
   index: number;
   readonly slot: number;
   readonly list: boolean;

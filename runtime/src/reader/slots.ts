@@ -27,13 +27,9 @@ export function planSlots(
   const find = (as = ""): number => slotOf.get(as) ?? -1;
   const rules: Rule[] = [];
   const placeSlots: number[] = [];
-  record.slots = [...slotOf.keys()].map((as, slot) =>
-    planSlot(
-      as,
-      members.filter((placed) => placed.slot === slot),
-      nodes,
-    ),
-  );
+  const placed: Placed[][] = [];
+  for (const member of members) (placed[member.slot] ??= []).push(member);
+  record.slots = [...slotOf.keys()].map((as, slot) => planSlot(as, placed[slot] ?? [], nodes));
   record.counted = record.slots.some(({ list, minimum, maximum }) => list && (minimum > 1 || maximum < unbounded));
   for (const { member, slot, fields } of members) {
     const { type, sizeOf } = member;

@@ -1,4 +1,6 @@
+import { emptyFields } from "./calendar.js";
 import * as operations from "./date-operations.js";
+import { writeDate } from "./date-write.js";
 
 /**
  * A date format such as `M/d/yyyy H:mm[:ss][ a]`, compiled to operations that run over bytes: pairs of an operation and its
@@ -9,6 +11,21 @@ export interface DateFormat {
   readonly operations: Int32Array;
   readonly hasDate: boolean;
   readonly hasTime: boolean;
+  /** In words, with a sample: `a date such as 2018-03-08`. */
+  readonly words: string;
+}
+
+let known: Map<string, DateFormat> | undefined;
+
+/** A date format, which is compiled once: many members have the same. One that cannot be is a mistake in a table and throws. */
+export function dateFormat(source: string): DateFormat {
+  known ??= new Map();
+  let format = known.get(source);
+  if (format === undefined) {
+    format = compileDateFormat(source);
+    known.set(source, format);
+  }
+  return format;
 }
 
 const parts: Readonly<Record<string, readonly [operation: number, argument: number]>> = {
@@ -30,8 +47,7 @@ const parts: Readonly<Record<string, readonly [operation: number, argument: numb
   EEE: [operations.weekdayName, 3],
 };
 
-/** Compiles a date format; one that cannot be is a mistake in a table and throws. */
-export function compileDateFormat(source: string): DateFormat {
+function compileDateFormat(source: string): DateFormat {
   const compiled: number[] = [];
   const open: number[] = [];
   for (const [token, quoted] of tokens(source)) {
@@ -52,7 +68,12 @@ export function compileDateFormat(source: string): DateFormat {
     }
   }
   if (open.length > 0) throw mistake(source, `"[" is not closed`);
-  return { source, operations: Int32Array.from(compiled), ...contents(compiled, source) };
+  const { hasDate, hasTime } = contents(compiled, source);
+  const codes = Int32Array.from(compiled);
+  const sample = { ...emptyFields(), year: 2018, month: 3, day: 8, hour: 22, minute: 26 };
+  const kind = !hasTime ? "a date" : hasDate ? "a date and time" : "a time";
+  const words = `${kind} such as ${writeDate(codes, sample) ?? source}`;
+  return { source, operations: codes, hasDate, hasTime, words };
 }
 
 /** Parts, brackets, quoted texts (second of the pair) and single characters. Two quotes are one. */

@@ -1,14 +1,12 @@
 import { type DateFields, daysFromDate } from "./calendar.js";
 import * as operations from "./date-operations.js";
-import type { DateFormat } from "./date-format.js";
 import { monthNames, weekdayNames } from "./date-names.js";
 
 /**
- * Writes fields in a format, or nothing where the format cannot carry the year. What the format has no part for is cut
+ * Writes fields in a format, given by its operations, or nothing where the format cannot carry the year. What the format has no part for is cut
  * off. What may be missing is left out unless something would be lost by it: `[:ss]` stands only where there are seconds.
  */
-export function writeDate(format: DateFormat, fields: DateFields): string | undefined {
-  const codes = format.operations;
+export function writeDate(codes: Int32Array, fields: DateFields): string | undefined {
   let text = "";
   let literals: number[] = [];
   for (let index = 0; index < codes.length;) {

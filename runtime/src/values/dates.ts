@@ -2,7 +2,7 @@ import * as codecKinds from "../codec-kinds.js";
 import { type Codec, codec, invalid } from "../codec.js";
 import type { LocalDate, LocalDateTime, LocalTime } from "../value-types.js";
 import { type DateFields, emptyFields, fieldsFromMilliseconds, millisecondsFromFields } from "./calendar.js";
-import { type DateFormat, compileDateFormat } from "./date-format.js";
+import { type DateFormat, dateFormat } from "./date-format.js";
 import { matchDate } from "./date-match.js";
 import { writeDate } from "./date-write.js";
 import { localDate, localDateTime, localTime, parseDay, parseTime } from "./local.js";
@@ -27,7 +27,7 @@ export function dateTime(formats: readonly string[]): Codec<LocalDateTime> {
 
 /** An instant: a date and time in a fixed zone, `UTC` or an offset such as `+02:00`. Formats as for `dateTime`. */
 export function instant(formats: readonly string[], zone: string): Codec<Date> {
-  const dates = formats.map(compileDateFormat);
+  const dates = formats.map(dateFormat);
   const written = firstOf(dates);
   const offset = offsetOf(zone);
   const toDate = (fields: DateFields): Date => {
@@ -37,7 +37,7 @@ export function instant(formats: readonly string[], zone: string): Codec<Date> {
   return codec<Date>(
     codecKinds.instant,
     !written.hasTime ? "date" : written.hasDate ? "dateTime" : "time",
-    describe(written),
+    written.words,
     false,
     (text) => {
       const fields = readFields(dates, text);
@@ -45,7 +45,7 @@ export function instant(formats: readonly string[], zone: string): Codec<Date> {
     },
     (value) =>
       value instanceof Date && !Number.isNaN(value.getTime())
-        ? (writeDate(written, fieldsFromMilliseconds(value.getTime() + offset)) ?? invalid)
+        ? (writeDate(written.operations, fieldsFromMilliseconds(value.getTime() + offset)) ?? invalid)
         : invalid,
     {
       formats,
@@ -74,12 +74,12 @@ function local<T extends string>(
   toValue: (fields: DateFields) => T,
   fromValue: (value: string) => DateFields | undefined,
 ): Codec<T> {
-  const dates = formats.map(compileDateFormat);
+  const dates = formats.map(dateFormat);
   const written = firstOf(dates);
   return codec<T>(
     codecKinds.other,
     name,
-    describe(written),
+    written.words,
     false,
     (text) => {
       const fields = readFields(dates, text);
@@ -87,7 +87,7 @@ function local<T extends string>(
     },
     (value) => {
       const fields = typeof value === "string" ? fromValue(value) : undefined;
-      return fields === undefined ? invalid : (writeDate(written, fields) ?? invalid);
+      return fields === undefined ? invalid : (writeDate(written.operations, fields) ?? invalid);
     },
     {
       formats,
@@ -104,12 +104,6 @@ function firstOf(dates: readonly DateFormat[]): DateFormat {
   const first = dates[0];
   if (first === undefined) throw new Error("a date needs a format");
   return first;
-}
-
-function describe(format: DateFormat): string {
-  const words = !format.hasTime ? "a date" : format.hasDate ? "a date and time" : "a time";
-  const sample = { ...emptyFields(), year: 2018, month: 3, day: 8, hour: 22, minute: 26 };
-  return `${words} such as ${writeDate(format, sample) ?? format.source}`;
 }
 
 function readFields(dates: readonly DateFormat[], text: string): DateFields | undefined {

@@ -3,9 +3,6 @@ import { type Order, boundsBy } from "./bounds.js";
 import type { FacetCode } from "./narrowed.js";
 import { compareXsdDates, compareXsdDurations } from "./xsd-order.js";
 
-/** Bounds of numbers and decimals. */
-export const decimalBounds: FacetCode = /* @__PURE__ */ boundsBy(() => compare);
-
 /** Bounds of all types that have an order. */
 export const anyBounds: FacetCode = /* @__PURE__ */ boundsBy(
   ({ name }) => comparisons[name.replace(/^xs:g.*/, "xs:date")] ?? compareTexts,

@@ -1,6 +1,7 @@
-import * as runtime from "@tagsmith/runtime";
+import { type EndpointOptions, type EndpointTable, endpoint as serveFrom } from "@tagsmith/runtime/endpoint";
 import * as http from "@tagsmith/runtime/http";
 import { describe, expect, test } from "vitest";
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import type { Expression } from "../../../generator/src/expression/expression.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
@@ -14,7 +15,7 @@ import { acmeWith, clientRoles, endpointRoles } from "./platform.js";
 /** A table as the command line runs it: made in memory. */
 function inMemory<Table>(platform: Platform, body: Expression): () => Table {
   const documents = platform.documents.flatMap((document) => tableOf(platform.name, document, namesOf(platform)));
-  return evaluate([...documents, { name: "role", body }], runtime, { http }).get("role") as () => Table;
+  return evaluate([...documents, { name: "role", body }], { ...documentEntries, http }).get("role") as () => Table;
 }
 
 function client(platform: Platform): () => http.ClientTable {
@@ -23,7 +24,7 @@ function client(platform: Platform): () => http.ClientTable {
   return inMemory(platform, clientTable(platform, role, namesOf(platform)));
 }
 
-function endpoint(platform: Platform): () => http.EndpointTable {
+function endpoint(platform: Platform): () => EndpointTable {
   const { endpoint: role } = platform.roles;
   if (role === undefined) throw new Error("the platform has no endpoint");
   return inMemory(platform, endpointTable(platform, role, namesOf(platform)));
@@ -123,12 +124,12 @@ describe("the table of an endpoint", () => {
   });
 
   test("serves", async () => {
-    const serve = http.endpoint(endpoint(acme), {
+    const serve = serveFrom(endpoint(acme), {
       user: "u",
       password: "p",
       export: () => [{ id: "7", status: "new", changed: new Date("2018-03-08T22:26:00Z") }],
       notify: () => undefined,
-    } as http.EndpointOptions);
+    } as EndpointOptions);
     const query = "action=export&U=u&P=p&from=03/08/2018%2022:26&to=03/08/2018%2022:26";
     const answer = await serve(new Request(`https://shop.example/?${query}`));
     expect(await answer.text()).toBe(

@@ -1,5 +1,6 @@
 import * as runtime from "@tagsmith/runtime";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { emitPlatform } from "../../../generator/src/emit/platform.js";
@@ -74,7 +75,7 @@ describe("names and texts from a spec", () => {
 
   test("become properties like any other, and no prototype", () => {
     const names = namesOf(acme);
-    const table = evaluate(tableOf("acme", feed, names), runtime).get("feedTable") as Parameters<
+    const table = evaluate(tableOf("acme", feed, names), documentEntries).get("feedTable") as Parameters<
       typeof runtime.parse
     >[0];
     const value = runtime.parse(

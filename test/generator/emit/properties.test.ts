@@ -1,6 +1,6 @@
-import * as runtime from "@tagsmith/runtime";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Compiled, compiler } from "../../../generator/src/compile.js";
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { emitPlatform } from "../../../generator/src/emit/platform.js";
@@ -72,7 +72,7 @@ test("a record of 1,200 members compiles, and its table has them all in their or
   expect(typeChecker()(files)).toEqual([]);
   const [feed] = wide.documents;
   if (feed === undefined) throw new Error("no document");
-  const tables = evaluate(tableOf("acme", feed, namesOf(wide)), runtime);
+  const tables = evaluate(tableOf("acme", feed, namesOf(wide)), documentEntries);
   const table = tables.get("feedRecord")?.() as { members: { as: string }[] };
   expect(table.members.map(({ as }) => as)).toEqual(members.map((_, index) => `a${index}`));
 });

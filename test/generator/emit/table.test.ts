@@ -1,5 +1,7 @@
 import * as runtime from "@tagsmith/runtime";
+import { anyInput, bareAmpersand } from "@tagsmith/runtime/repairs";
 import { describe, expect, test } from "vitest";
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { tableOf } from "../../../generator/src/emit/table.js";
@@ -22,7 +24,7 @@ import {
 /** A function of the table of a document, as `evaluate` makes it. */
 function evaluated(whole: Document, name: string): Record<string, unknown> {
   const names = namesOf(platform("acme", [whole]));
-  const made = evaluate(tableOf("acme", whole, names), runtime).get(name);
+  const made = evaluate(tableOf("acme", whole, names), documentEntries).get(name);
   return made?.() as Record<string, unknown>;
 }
 
@@ -55,9 +57,9 @@ describe("the table of a document", () => {
       read: { order: "declared", unknown: "refuse", repeated: "last", encoding: "windows-1252" },
       write: { cdata: "all", declaration: false, empty: "long" },
       values: runtime.formUrlEncoding,
-      input: runtime.anyInput,
+      input: anyInput,
       doctype: runtime.skipDoctype,
-      repairs: [runtime.bareAmpersand],
+      repairs: [bareAmpersand],
       limits: { text: Infinity },
       versions: {
         code: runtime.versioned,
@@ -155,7 +157,7 @@ test("a named type has one codec for all its places, unless a place restricts it
 });
 
 test("a table that is evaluated reads and writes as the one that is printed", () => {
-  const table = evaluate(tableOf("acme", orders, namesOf(acme)), runtime).get("ordersTable") as Parameters<
+  const table = evaluate(tableOf("acme", orders, namesOf(acme)), documentEntries).get("ordersTable") as Parameters<
     typeof runtime.parse
   >[0];
   expect(() => runtime.parse(table, '<orders count="1"></orders>')).toThrow(

@@ -1,6 +1,7 @@
 import * as runtime from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
 import { codecOf } from "../../../generator/src/expression/codecs.js";
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluateExpression } from "../../../generator/src/expression/evaluate.js";
 import type { LeafType, Scalar } from "../../../generator/src/model/model.js";
 import { edgesOf, wrongOf } from "../../../generator/src/samples/edges.js";
@@ -74,7 +75,7 @@ const leaves: readonly (readonly [leaf: LeafType, expected: string])[] = [
 ];
 
 const codecIn = (type: LeafType): runtime.Codec<unknown> =>
-  evaluateExpression(codecOf(type), runtime) as runtime.Codec<unknown>;
+  evaluateExpression(codecOf(type), documentEntries) as runtime.Codec<unknown>;
 
 describe.each(leaves)("a leaf: $1", (type, expected) => {
   test("is called in messages as the runtime calls it", () => {
@@ -84,7 +85,7 @@ describe.each(leaves)("a leaf: $1", (type, expected) => {
 
   test("has a sample that the runtime reads as the value beside it, and writes so", () => {
     const sample = leafSample(type, "shippingDetails", randomFrom("seed"));
-    const value = evaluateExpression(sample?.value ?? fail(), runtime);
+    const value = evaluateExpression(sample?.value ?? fail(), documentEntries);
     expect(codecIn(type).read(sample?.text ?? "")).toEqual(value);
     expect(codecIn(type).write(value)).toBe(sample?.text);
   });
@@ -92,7 +93,7 @@ describe.each(leaves)("a leaf: $1", (type, expected) => {
   test("has edges that the runtime reads as the values beside them", () => {
     const codec = codecIn(type);
     const read = edgesOf(type).map(({ text }) => [text, codec.read(text)]);
-    expect(read).toEqual(edgesOf(type).map(({ text, value }) => [text, evaluateExpression(value, runtime)]));
+    expect(read).toEqual(edgesOf(type).map(({ text, value }) => [text, evaluateExpression(value, documentEntries)]));
   });
 
   test("is refused where a text is not of its type", () => {

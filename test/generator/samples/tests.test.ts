@@ -1,5 +1,6 @@
 import * as runtime from "@tagsmith/runtime";
 import { describe, expect, test } from "vitest";
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate, evaluateExpression } from "../../../generator/src/expression/evaluate.js";
 import { namesOf } from "../../../generator/src/emit/names.js";
 import { tableOf } from "../../../generator/src/emit/table.js";
@@ -21,7 +22,7 @@ describe("a document with one of each thing", () => {
 
   test.each(["smallest", "lean", "full"] as const)("is read and written, %s", (size) => {
     const sample = sampleOf("acme", orders, size) ?? fail();
-    const value = evaluateExpression(sample.value, runtime);
+    const value = evaluateExpression(sample.value, documentEntries);
     const { text } = printSample(sample.root, orders);
     expect(runtime.parse(ordersTable, text)).toEqual(value);
     expect(runtime.serialize(ordersTable, value, { indent: "  " })).toBe(text);
@@ -117,7 +118,7 @@ test("numbers that are written into the document say which version it is of", ()
   );
   const sample = sampleOf("acme", feed, "smallest") ?? fail();
   expect(printSample(sample.root, feed).text).toMatch(/<v>Version 2\.0<\/v>\n {2}<new>/);
-  expect(evaluateExpression(sample.value, runtime)).toMatchObject({ version: "2.0", layout: "Version 2.0" });
+  expect(evaluateExpression(sample.value, documentEntries)).toMatchObject({ version: "2.0", layout: "Version 2.0" });
 });
 
 describe("the tests of a document", () => {
@@ -229,7 +230,7 @@ test("no sample depends on another document", () => {
 function tableFor(whole: Document): () => runtime.DocumentTable<unknown> {
   const names = namesOf(platform("acme", [whole]));
   const name = names.documents.get(whole.name)?.table ?? "";
-  return evaluate(tableOf("acme", whole, names), runtime).get(name) as () => runtime.DocumentTable<unknown>;
+  return evaluate(tableOf("acme", whole, names), documentEntries).get(name) as () => runtime.DocumentTable<unknown>;
 }
 
 /** As the generated tests do it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type ContentTable, type DocumentTable, content, safeParse, text } from "../../../runtime/src/index.js";
+import { type ContentTable, type DocumentTable, safeParse, text } from "../../../runtime/src/index.js";
+import { content } from "../../../runtime/src/xsd.js";
 
 interface Box {
   readonly a?: string;

@@ -1,4 +1,4 @@
-import { type EndpointTable, classifier } from "@tagsmith/runtime/http";
+import { type EndpointTable, classifier } from "@tagsmith/runtime/endpoint";
 import { expect, test } from "vitest";
 import { depotTable } from "./endpoint-tables.js";
 

@@ -1,5 +1,6 @@
-import { anyInput } from "@tagsmith/runtime";
-import { type ClientTable, type EndpointTable, add, literal, setting, value } from "@tagsmith/runtime/http";
+import { anyInput } from "@tagsmith/runtime/repairs";
+import { type ClientTable, add, literal, setting, value } from "@tagsmith/runtime/http";
+import { type EndpointTable } from "@tagsmith/runtime/endpoint";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";
 import { instant } from "../../../runtime/src/values/dates.js";
 import { integer } from "../../../runtime/src/values/integer.js";

@@ -1,4 +1,4 @@
-import { type EndpointOptions, type EndpointTable, type Incident, endpoint } from "@tagsmith/runtime/http";
+import { type EndpointOptions, type EndpointTable, type Incident, endpoint } from "@tagsmith/runtime/endpoint";
 import { describe, expect, test } from "vitest";
 import { integer } from "../../../runtime/src/values/integer.js";
 import { type Parcel, type Shipment, depotTable, parcels } from "./endpoint-tables.js";

@@ -1,5 +1,7 @@
 import { inspect } from "node:util";
-import { type EndpointOptions, type WebhookOptions, client, endpoint, sender, webhook } from "@tagsmith/runtime/http";
+import { client } from "@tagsmith/runtime/http";
+import { type EndpointOptions, endpoint } from "@tagsmith/runtime/endpoint";
+import { type WebhookOptions, sender, webhook } from "@tagsmith/runtime/webhook";
 import { mock } from "@tagsmith/runtime/mock";
 import { listen } from "@tagsmith/runtime/node";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-import { anyInput } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import {
   type ClientTable,
   type Scope,

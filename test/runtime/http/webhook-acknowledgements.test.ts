@@ -1,4 +1,5 @@
-import { type Incident, type WebhookContext, acknowledgeAll, sender } from "@tagsmith/runtime/http";
+import { type Incident } from "@tagsmith/runtime/endpoint";
+import { type WebhookContext, acknowledgeAll, sender } from "@tagsmith/runtime/webhook";
 import { describe, expect, test } from "vitest";
 import { tillTable } from "./webhook-tables.js";
 import { apiKey, till, two, url } from "./webhook-till.js";

@@ -1,4 +1,4 @@
-import { sender } from "@tagsmith/runtime/http";
+import { sender } from "@tagsmith/runtime/webhook";
 import { describe, expect, test } from "vitest";
 import { rc4 } from "../../../runtime/src/http/crypto/rc4.js";
 import { encodeFormBytes } from "../../../runtime/src/http/steps.js";

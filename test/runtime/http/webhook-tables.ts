@@ -1,15 +1,7 @@
-import { anyInput, versioned } from "@tagsmith/runtime";
-import {
-  type WebhookTable,
-  formUrlDecode,
-  hex,
-  hmacSha256,
-  join,
-  literal,
-  rc4Step,
-  setting,
-  value,
-} from "@tagsmith/runtime/http";
+import { versioned } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
+import { formUrlDecode, hex, hmacSha256, join, literal, rc4Step, setting, value } from "@tagsmith/runtime/http";
+import { type WebhookTable } from "@tagsmith/runtime/webhook";
 import type { DocumentTable, RecordTable } from "../../../runtime/src/table.js";
 import { text } from "../../../runtime/src/values/text.js";
 import { id } from "../../../runtime/src/values/text.js";

@@ -1,10 +1,5 @@
-import {
-  type Archived,
-  type Incident,
-  type WebhookContext,
-  type WebhookOptions,
-  webhook,
-} from "@tagsmith/runtime/http";
+import { type Incident } from "@tagsmith/runtime/endpoint";
+import { type Archived, type WebhookContext, type WebhookOptions, webhook } from "@tagsmith/runtime/webhook";
 import { type Sales, tillTable } from "./webhook-tables.js";
 
 /** The key of the till. */

@@ -1,4 +1,5 @@
-import { type Incident, sender, webhook } from "@tagsmith/runtime/http";
+import { type Incident } from "@tagsmith/runtime/endpoint";
+import { sender, webhook } from "@tagsmith/runtime/webhook";
 import { describe, expect, test } from "vitest";
 import { serialize } from "../../../runtime/src/writer/serialize.js";
 import { salesTable, signedTable, tillTable } from "./webhook-tables.js";

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type DocumentTable,
-  type Identity,
-  decimal,
-  identities,
-  qualifiedName,
-  safeParse,
-} from "../../../runtime/src/index.js";
+import { type DocumentTable, decimal, safeParse } from "../../../runtime/src/index.js";
+import { type Identity, identities, qualifiedName } from "../../../runtime/src/xsd.js";
 
 const skus: Identity = {
   kind: "key",

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import {
   type DocumentTable,
   type UnknownContent,
-  instance,
   integer,
   parse,
   prefixes,
@@ -10,6 +9,7 @@ import {
   text,
   unknown,
 } from "../../../runtime/src/index.js";
+import { instance } from "../../../runtime/src/xsd.js";
 
 interface Order {
   readonly id: number;

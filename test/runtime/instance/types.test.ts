@@ -2,16 +2,14 @@ import { describe, expect, test } from "vitest";
 import {
   type DocumentTable,
   type RecordTable,
-  derivable,
-  nillable,
   parse,
   prefixes,
   safeParse,
   serialize,
   text,
-  typeName,
   unknown,
 } from "../../../runtime/src/index.js";
+import { derivable, nillable, typeName } from "../../../runtime/src/xsd.js";
 
 interface Party {
   readonly xsiType?: "Party";

@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { type EndpointOptions, type WebhookOptions, client, endpoint, sender, webhook } from "@tagsmith/runtime/http";
+import { client } from "@tagsmith/runtime/http";
+import { type EndpointOptions, endpoint } from "@tagsmith/runtime/endpoint";
+import { type WebhookOptions, sender, webhook } from "@tagsmith/runtime/webhook";
 import { type Handler, listen, nodeHandler } from "@tagsmith/runtime/node";
 import express from "express";
 import fastify from "fastify";

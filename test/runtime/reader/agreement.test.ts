@@ -14,12 +14,12 @@ import {
   instant,
   integer,
   list,
-  restricted,
   text,
   union,
   unixTime,
   url,
 } from "@tagsmith/runtime";
+import { restricted } from "@tagsmith/runtime/xsd";
 import { read, rooted } from "./tables.js";
 
 /** What each leaf is read from in a hurry must mean the same as what the codec says of it. */

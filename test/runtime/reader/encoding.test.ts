@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type DocumentTable, type MemberTable, type ReadOptions, anyEncoding, anyInput, text } from "@tagsmith/runtime";
+import { type DocumentTable, type MemberTable, type ReadOptions, anyEncoding, text } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import { read, rooted } from "./tables.js";
 
 const members: MemberTable[] = [{ xml: "$", as: "text", type: text }];

@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type MemberTable,
-  boolean,
-  date,
-  decimal,
-  enumeration,
-  id,
-  integer,
-  restricted,
-  text,
-  unixTime,
-} from "@tagsmith/runtime";
+import { type MemberTable, boolean, date, decimal, enumeration, id, integer, text, unixTime } from "@tagsmith/runtime";
+import { restricted } from "@tagsmith/runtime/xsd";
 import { read, rooted } from "./tables.js";
 
 type Leaf = Pick<MemberTable, "type" | "nothing">;

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
-import { type DocumentTable, type RecordTable, anyInput, choice, map, parse, text } from "@tagsmith/runtime";
+import { type DocumentTable, type RecordTable, choice, map, parse, text } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import { expect, test } from "vitest";
 
 interface Note {

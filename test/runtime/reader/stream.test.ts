@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { anyInput, bareAmpersand, skipLeadingHeader, stream } from "@tagsmith/runtime";
+import { stream } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
+import { bareAmpersand, skipLeadingHeader } from "@tagsmith/runtime/repairs";
 import { rooted } from "./tables.js";
 import { members, table, encode, cut, readStream, readWhole } from "./streams.js";
 

@@ -1,17 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { type DocumentTable, type RecordTable, type Repair, safeParse, text } from "@tagsmith/runtime";
+import { anyInput } from "@tagsmith/runtime/repairs";
 import {
-  type DocumentTable,
-  type RecordTable,
-  type Repair,
-  anyInput,
   bareAmpersand,
   controlCharacters,
   htmlEntities,
-  safeParse,
   skipLeadingHeader,
-  text,
   trustBytesOverDeclaredEncoding,
-} from "@tagsmith/runtime";
+} from "@tagsmith/runtime/repairs";
 
 interface Note {
   to: string;

@@ -19,15 +19,14 @@ import {
   list,
   named,
   negated,
-  restricted,
   seconds,
   text,
   time,
   union,
   unixTime,
   url,
-  xsd,
 } from "@tagsmith/runtime";
+import { restricted, xsd } from "@tagsmith/runtime/xsd";
 
 /** What samples, mocks, exporters and the fast reader know a type by: its name, whether space counts, what it was made from. */
 const described: readonly [codec: Codec<unknown>, name: string, keepsSpace: boolean, detail: object][] = [

@@ -5,15 +5,13 @@ import {
   integer,
   list,
   narrowed,
-  oneOf,
   parse,
   prefixes,
-  qualified,
-  qualifiedName,
   safeParse,
   serialize,
   union,
 } from "../../../runtime/src/index.js";
+import { oneOf, qualified, qualifiedName } from "../../../runtime/src/xsd.js";
 
 type Value = readonly ({ name: "Type"; value: string } | { name: "Types"; value: string[] } | Several)[];
 interface Several {

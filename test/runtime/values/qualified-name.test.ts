@@ -5,11 +5,11 @@ import {
   type UnknownContent,
   parse,
   prefixes,
-  qualifiedName,
   safeParse,
   serialize,
   unknown,
 } from "../../../runtime/src/index.js";
+import { qualifiedName } from "../../../runtime/src/xsd.js";
 
 interface Part {
   readonly element: string;

@@ -5,11 +5,10 @@ import {
   list,
   parse,
   prefixes,
-  qualified,
-  qualifiedWords,
   safeParse,
   serialize,
 } from "../../../runtime/src/index.js";
+import { qualified, qualifiedWords } from "../../../runtime/src/xsd.js";
 
 interface Fault {
   readonly role?: "Sender" | "o:Sender" | "o:Other" | undefined;

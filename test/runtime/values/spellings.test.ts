@@ -1,18 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Codec,
-  base64,
-  bigInteger,
-  date,
-  decimal,
-  duration,
-  hex,
-  integer,
-  list,
-  restricted,
-  text,
-  xsd,
-} from "@tagsmith/runtime";
+import { type Codec, base64, bigInteger, date, decimal, duration, hex, integer, list, text } from "@tagsmith/runtime";
+import { restricted, xsd } from "@tagsmith/runtime/xsd";
 import { invalid } from "../../../runtime/src/codec.js";
 
 /** Which texts a type takes, and which it refuses. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Codec, boolean, enumeration, integer, invalid, union, xsd } from "@tagsmith/runtime";
+import { type Codec, boolean, enumeration, integer, invalid, union } from "@tagsmith/runtime";
+import { xsd } from "@tagsmith/runtime/xsd";
 import { testCodec } from "./cases.js";
 
 describe("a union whose first type takes the usual words of the second", () =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Codec, date, dateTime, entries, id, instant, list, text, time, xsd } from "@tagsmith/runtime";
+import { type Codec, date, dateTime, entries, id, instant, list, text, time } from "@tagsmith/runtime";
+import { xsd } from "@tagsmith/runtime/xsd";
 import { invalid } from "../../../runtime/src/codec.js";
 
 /** Values that a program gives, most of which are none: each is refused, not written in another way. */

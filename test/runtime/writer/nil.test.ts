@@ -1,4 +1,5 @@
-import { derivable, nillable, prefixes, typeName } from "@tagsmith/runtime";
+import { prefixes } from "@tagsmith/runtime";
+import { derivable, nillable, typeName } from "@tagsmith/runtime/xsd";
 import { describe, expect, test } from "vitest";
 import type { RecordTable } from "../../../runtime/src/table.js";
 import { type UnknownContent, unknown } from "../../../runtime/src/unknown.js";

@@ -1,3 +1,4 @@
+import { documentEntries } from "../../../generator/src/expression/document-entries.js";
 import { evaluate } from "../../../generator/src/expression/evaluate.js";
 import { documentModule } from "../../../generator/src/emit/document.js";
 import { documentNames, namesOf } from "../../../generator/src/emit/names.js";
@@ -5,7 +6,6 @@ import { tableOf } from "../../../generator/src/emit/table.js";
 import type { Document, NamedType, Platform } from "../../../generator/src/model/model.js";
 import { reachableTypes } from "../../../generator/src/model/reachable.js";
 import { type XsdImport, importXsd } from "../../../generator/src/xsd/index.js";
-import * as runtime from "../../../runtime/src/index.js";
 import type { DocumentTable } from "../../../runtime/src/index.js";
 import { type Group, readSchemas } from "./catalogue.js";
 
@@ -82,7 +82,7 @@ export function compileSchema(schema: XsdImport): CompiledSchema {
       const made = platformOf(root);
       if (made === undefined) return undefined;
       const names = namesOf(made.platform);
-      const functions = evaluate(tableOf("suite", made.document, names), runtime);
+      const functions = evaluate(tableOf("suite", made.document, names), documentEntries);
       const table = functions.get(documentNames(names, made.document).table) as () => AnyTable;
       byType.set(root, table);
       return table;

@@ -1,5 +1,7 @@
 import { type DocumentTable, map, safeParse, serialize, text } from "@tagsmith/runtime";
-import { buildRequest, client, endpoint, webhook } from "@tagsmith/runtime/http";
+import { buildRequest, client } from "@tagsmith/runtime/http";
+import { endpoint } from "@tagsmith/runtime/endpoint";
+import { webhook } from "@tagsmith/runtime/webhook";
 import { depotTable } from "../../runtime/http/endpoint-tables.js";
 import { shopTable } from "../../runtime/http/tables.js";
 import { tillTable } from "../../runtime/http/webhook-tables.js";

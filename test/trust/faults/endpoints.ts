@@ -1,4 +1,4 @@
-import { type EndpointOptions, type EndpointTable, endpoint } from "@tagsmith/runtime/http";
+import { type EndpointOptions, type EndpointTable, endpoint } from "@tagsmith/runtime/endpoint";
 import { sampleItems } from "@tagsmith/runtime/mock";
 import { writeValue } from "../../../runtime/src/http/settings.js";
 import type { EndpointOperationTable } from "../../../runtime/src/http/endpoint-table.js";

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
-import type { ClientTable, EndpointTable, WebhookTable } from "@tagsmith/runtime/http";
+import type { ClientTable } from "@tagsmith/runtime/http";
+import type { EndpointTable } from "@tagsmith/runtime/endpoint";
+import type { WebhookTable } from "@tagsmith/runtime/webhook";
 import type { MockTable } from "@tagsmith/runtime/mock";
 
 /** The tables of a generated platform, as far as it has them. */

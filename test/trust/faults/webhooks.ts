@@ -1,4 +1,4 @@
-import { type WebhookOptions, type WebhookTable, sender, webhook } from "@tagsmith/runtime/http";
+import { type WebhookOptions, type WebhookTable, sender, webhook } from "@tagsmith/runtime/webhook";
 import { signedTable } from "../../runtime/http/webhook-tables.js";
 import { type Attack, type Good, anywhere, bodies, refused, requestOf } from "./attacks.js";
 import { canaryDocument } from "./documents.js";

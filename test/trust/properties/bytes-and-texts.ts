@@ -14,8 +14,8 @@ import {
   text,
   union,
   url,
-  xsd,
 } from "@tagsmith/runtime";
+import { xsd } from "@tagsmith/runtime/xsd";
 import * as fc from "fast-check";
 import { type Law, law } from "./law.js";
 import { near } from "./near.js";

@@ -6,11 +6,11 @@ import {
   fromMinorUnits,
   integer,
   invalid,
-  restricted,
   sum,
   toMinorUnits,
   unixTime,
 } from "@tagsmith/runtime";
+import { restricted } from "@tagsmith/runtime/xsd";
 import * as fc from "fast-check";
 import { near } from "./near.js";
 import { type Law, law } from "./law.js";

@@ -1,4 +1,5 @@
-import { type Codec, invalid, restricted, xsd } from "@tagsmith/runtime";
+import { type Codec, invalid } from "@tagsmith/runtime";
+import { restricted, xsd } from "@tagsmith/runtime/xsd";
 import * as fc from "fast-check";
 import { type Law, law } from "./law.js";
 import { near } from "./near.js";

@@ -23,7 +23,7 @@ export function callerModule(
 ): string {
   const { mock: called } = names;
   const declared = new Set([called.create, called.options, called.caller]);
-  return roleModule(declared, ["mock"], specifier, (context): Statements => {
+  return roleModule(declared, specifier, (context): Statements => {
     const { module } = context;
     const settings = context.type("client", names.client.settings);
     const tables = [context.table("client", names.client.table), context.table("endpoint", names.endpoint.table)];

@@ -26,7 +26,7 @@ export function clientModule(
 ): string {
   const declared = new Set(clientExports(client, called).flatMap(({ name }) => name));
   declared.add(called.table);
-  return roleModule(declared, ["http"], specifier, (context): Statements => {
+  return roleModule(declared, specifier, (context): Statements => {
     const table = clientTable(platform, client, names);
     importTables(platform, names, referencesIn(table), context);
     return [

@@ -25,7 +25,7 @@ export function endpointModule(
   specifier: Specifier,
 ): string {
   const declared = new Set([...endpointExports(endpoint, called).map(({ name }) => name), called.table]);
-  return roleModule(declared, ["http"], specifier, (context): Statements => {
+  return roleModule(declared, specifier, (context): Statements => {
     const table = endpointTable(platform, endpoint, names);
     importTables(platform, names, referencesIn(table), context);
     const { module } = context;
@@ -44,12 +44,12 @@ export function endpointModule(
         `Answers what ${platform.title} asks, on any server with the \`Request\` and \`Response\` of the Fetch standard.\n\n@throws SettingError where a setting is missing or wrong`,
         [{ name: "options", type: called.options }],
         `(request: ${module.globalType("Request")}) => Promise<${module.globalType("Response")}>`,
-        `return ${module.runtimeValue("endpoint", "http")}(${called.table}, options);`,
+        `return ${module.runtimeValue("endpoint", "endpoint")}(${called.table}, options);`,
       ),
       ...endpoint.operations.flatMap((operation) => classifyFunction(operation, platform, endpoint, called, context)),
       tableFunction(
         called.table,
-        module.runtimeType("EndpointTable", "http"),
+        module.runtimeType("EndpointTable", "endpoint"),
         "The table that the endpoint runs from.",
         table,
         context,
@@ -86,13 +86,13 @@ function optionsInterface(
       ...endpoint.operations.map((operation) =>
         property(
           operation.name,
-          `${module.runtimeType("EndpointHandler", "http")}<${called.requestOf(operation.name)}, ${resultType(operation, platform, context)}>`,
+          `${module.runtimeType("EndpointHandler", "endpoint")}<${called.requestOf(operation.name)}, ${resultType(operation, platform, context)}>`,
           false,
           paragraph(operation.documentation, handlerWords(operation, platform), sourceText(operation, platform)),
         ),
       ),
     ],
-    { extends: [module.runtimeType("EndpointOptions", "http")] },
+    { extends: [module.runtimeType("EndpointOptions", "endpoint")] },
   );
 }
 
@@ -120,7 +120,7 @@ function resultType(operation: EndpointOperation, platform: Platform, context: R
   const items = itemsOfAnswer(platform, operation);
   return items === undefined
     ? context.type(document.name, document.type.typeName)
-    : `${context.module.runtimeType("ItemsResult", "http")}<${context.type(document.name, items.record.typeName)}>`;
+    : `${context.module.runtimeType("ItemsResult", "endpoint")}<${context.type(document.name, items.record.typeName)}>`;
 }
 
 /** A parameter with a default is always there. */
@@ -202,7 +202,7 @@ function classifyFunction(
       `Says what each item means to ${platform.title}, by its status and your settings.`,
       given,
       type,
-      `return ${context.module.runtimeValue("classifier", "http")}(${called.table}, ${quoted(name)}${settings.length === 0 ? "" : ", settings"}) as ${type};`,
+      `return ${context.module.runtimeValue("classifier", "endpoint")}(${called.table}, ${quoted(name)}${settings.length === 0 ? "" : ", settings"}) as ${type};`,
     ),
   ];
 }

@@ -24,7 +24,7 @@ export function functionsModule(
     ...functionExports(functions, called).map(({ name }) => name),
     ...functions.map(({ name }) => called.tableOf(name)),
   ]);
-  return roleModule(declared, ["http"], specifier, (context): Statements => {
+  return roleModule(declared, specifier, (context): Statements => {
     const { module } = context;
     return [
       ...functions.flatMap((each) => [

@@ -16,7 +16,7 @@ export function mockModule(
   specifier: Specifier,
 ): string {
   const declared = new Set([called.create, called.options, called.table]);
-  return roleModule(declared, ["mock"], specifier, (context): Statements => {
+  return roleModule(declared, specifier, (context): Statements => {
     const { module } = context;
     context.table("client", clientNames.table);
     const settings = context.type("client", clientNames.settings);

@@ -2,7 +2,7 @@ import { type FunctionDeclarationStructure, type ParameterDeclarationStructure, 
 import type { OptionalKind } from "ts-morph";
 import { comments } from "../documentation.js";
 import type { Specifier } from "../document.js";
-import { type Entry, type Expression, expressionsIn } from "../../expression/expression.js";
+import { type Expression, expressionsIn } from "../../expression/expression.js";
 import { type Module, moduleOf, namedImport } from "../module.js";
 import { print } from "../print.js";
 import { type Statements, printStatements } from "../typescript.js";
@@ -19,7 +19,6 @@ export interface RoleModuleContext {
 /** The text of a role's module: its imports follow from what its parts ask for while they are made. */
 export function roleModule(
   declared: ReadonlySet<string>,
-  entries: readonly Entry[],
   specifier: Specifier,
   make: (context: RoleModuleContext) => Statements,
 ): string {
@@ -43,8 +42,7 @@ export function roleModule(
   const own = [...imported]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([document, names]) => namedImport([...names].sort(byName), specifier(document)));
-  const imports = [module.runtimeImport(), ...entries.map((entry) => module.runtimeImport(entry)), ...own];
-  const text = printStatements([...imports.filter((text) => text !== ""), ...statements]);
+  const text = printStatements([...module.runtimeImports(), ...own, ...statements]);
   return text
     .replaceAll("\n\n\n", "\n\n")
     .replace(/^( *)((?:export function )?[\w$]+)\(([^()\n]*)\): ([^\n]*[;{])$/gm, signature);

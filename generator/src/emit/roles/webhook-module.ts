@@ -24,13 +24,13 @@ export function webhookModule(
   specifier: Specifier,
 ): string {
   const declared = new Set([...webhookExports(called).map(({ name }) => name), called.table]);
-  return roleModule(declared, ["http"], specifier, (context): Statements => {
+  return roleModule(declared, specifier, (context): Statements => {
     const table = webhookTable(platform, webhooks, names);
     importTables(platform, names, referencesIn(table), context);
     const { module } = context;
     const settings = settingProperties(settingsOf(platform, "webhook", namesInWebhooks(webhooks)), platform, module);
     const serve = `(request: ${module.globalType("Request")}) => Promise<${module.globalType("Response")}>`;
-    const options = module.runtimeType("WebhookOptions", "http");
+    const options = module.runtimeType("WebhookOptions", "webhook");
     return [
       exportedInterface(
         called.options,
@@ -44,7 +44,7 @@ export function webhookModule(
         `Takes what ${platform.title} sends, on any server with the \`Request\` and \`Response\` of the Fetch standard. Give it the request as it came: a body that was read and parsed before cannot be deciphered.\n\n@throws SettingError where a setting is missing or wrong`,
         [{ name: "options", type: called.options }],
         serve,
-        `return ${module.runtimeValue("webhook", "http")}(${called.table}, options);`,
+        `return ${module.runtimeValue("webhook", "webhook")}(${called.table}, options);`,
       ),
       exportedFunction(
         called.createSender,
@@ -53,8 +53,8 @@ export function webhookModule(
           { name: "settings", type: called.senderSettings },
           { name: "context", hasQuestionToken: true, type: module.runtimeType("RequestContext", "http") },
         ],
-        module.runtimeType("Sender", "http"),
-        `return ${module.runtimeValue("sender", "http")}(${called.table}, settings, context);`,
+        module.runtimeType("Sender", "webhook"),
+        `return ${module.runtimeValue("sender", "webhook")}(${called.table}, settings, context);`,
       ),
       exportedFunction(
         called.acknowledgeAll,
@@ -67,11 +67,11 @@ export function webhookModule(
           },
         ],
         serve,
-        `return ${module.runtimeValue("acknowledgeAll", "http")}(${called.table}, options);`,
+        `return ${module.runtimeValue("acknowledgeAll", "webhook")}(${called.table}, options);`,
       ),
       tableFunction(
         called.table,
-        module.runtimeType("WebhookTable", "http"),
+        module.runtimeType("WebhookTable", "webhook"),
         "The table that webhook and sender run from.",
         table,
         context,
@@ -101,7 +101,7 @@ function handlerProperty(
   const item = context.type(document.name, (items?.record ?? document.type).typeName);
   return property(
     webhook.name,
-    `${context.module.runtimeType("WebhookHandler", "http")}<${item}>`,
+    `${context.module.runtimeType("WebhookHandler", "webhook")}<${item}>`,
     true,
     paragraph(
       webhook.documentation,
