@@ -20,6 +20,8 @@ export interface FieldPlace {
   readonly list: boolean;
   readonly order: number;
   readonly attribute: boolean;
+  /** See `Field`; nothing where it is in none. */
+  readonly wrapper?: string;
 }
 
 /** What is known of a field besides: of a wrapper nothing. */
@@ -55,6 +57,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     name,
     local: spelling.localOf(name),
     attribute,
+    wrapper: place.wrapper ?? "",
     namespace: spelling.namespaceOf(name, attribute),
     spelled,
     index: 0,

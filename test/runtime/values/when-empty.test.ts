@@ -1,5 +1,18 @@
-import { expect, test } from "vitest";
-import { integer, invalid, list, text, whenEmpty } from "../../../runtime/src/index.js";
+import { describe, expect, test } from "vitest";
+import { integer, invalid, list, text, whenEmpty } from "@tagsmith/runtime";
+import { testCodec } from "./cases.js";
+
+describe("a number whose element has a default", () =>
+  testCodec(whenEmpty(integer, "7"), {
+    expected: "a whole number",
+    valid: [
+      ["", 7, "7"],
+      ["0", 0],
+      ["12", 12],
+    ],
+    invalid: ["x", "1.5"],
+    unwritable: ["7", 0.5, undefined],
+  }));
 
 test("nothing stands for the default, and white space for itself", () => {
   const number = whenEmpty(integer, "7");
