@@ -102,6 +102,8 @@ export interface Document extends Documented {
   readonly versions?: Versions;
   /** What must be different, or be somewhere else. */
   readonly identities?: readonly Identity[];
+  /** Its elements may say with `xsi:type` which type they have: it was read from an XSD that uses what that is for. */
+  readonly saysTypes?: true;
 }
 
 export interface Versions {

@@ -90,7 +90,8 @@ export interface Wildcard extends Member {
 /** A record is referred to by name: types may be recursive. */
 export type ElementType =
   | { readonly kind: "leaf"; readonly leaf: LeafType }
-  | { readonly kind: "record"; readonly name: string }
+  /** `only`: of the types that may stand in its place, those that the element lets in; missing: all. */
+  | { readonly kind: "record"; readonly name: string; readonly only?: readonly string[] }
   | { readonly kind: "map"; readonly leaf: LeafType }
   | { readonly kind: "any" };
 

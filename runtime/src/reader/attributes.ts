@@ -100,7 +100,7 @@ function readOne(state: State, node: Node, base: number, start: number): number 
     report(state, "repeated", "error", elementPath(state), start, `one ${nameAt(state, start)}`, "a second one");
   } else {
     const offset = firstCharacter(state, valueAt + 1, field);
-    state.values[base + field.slot] = convert(state, field, base, value, offset, start);
+    state.values[base + field.slot] = convert(state, node, field, base, value, offset, start);
     if (field.placeSlot >= 0) state.values[base + field.placeSlot] = offset;
   }
   return end;
