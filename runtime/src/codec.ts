@@ -70,6 +70,8 @@ export interface CodecDetail {
   ) => { readonly type: Codec<unknown>; readonly masked: string | undefined } | undefined;
   /** Reads the value where all of the record is known. */
   readonly code?: Code;
+  /** Reads the names in the value by what their prefixes mean where it stands. */
+  readonly place?: Code;
   /** Between name and value of an entry. */
   readonly between?: string;
 }

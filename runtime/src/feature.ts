@@ -37,6 +37,27 @@ export interface RuleCode extends Code {
   rule(slot: number, of: number, placeSlot: number, field: Field, unknownSlot: number): Rule;
 }
 
+/** Keeps what `xsi:type` says of an element whose type is known all the same: see `DocumentTable.instance`. */
+export interface InstanceCode extends Code {
+  /** The value that is kept of an attribute in that namespace; `on` is as in `UnknownContent`. */
+  read(
+    state: State,
+    node: Node,
+    base: number,
+    namespace: string,
+    value: string,
+    on: string | undefined,
+  ): string | undefined;
+}
+
+/** Reads a value that means something else where other namespaces are declared. */
+export interface PlaceCode extends Code {
+  /** The value of a leaf's text, as `convert` has it. */
+  read(state: State, node: Node, field: Field, base: number, text: string, offset: number, start: number): unknown;
+  /** What `compare` returns, which reads values that stand where the namespaces are those of the state. */
+  within<T>(state: State, compare: () => T): T;
+}
+
 /** Writes one of several elements: see `ChoiceTable`. To the reader they are elements like others. */
 export interface ChoiceCode extends Code {
   /** Where its alternatives stand, and the text among them. */

@@ -39,6 +39,8 @@ export interface DocumentTable<T> {
   readonly repairs?: readonly Repair[];
   readonly limits?: Partial<Limits>;
   readonly versions?: VersionTable;
+  /** `instance` of the runtime: types that `xsi:type` names mean the same where they are written. */
+  readonly instance?: Code;
   /** What must be different, or be somewhere else. Made by `identities`. */
   readonly identities?: IdentitiesTable;
 }

@@ -12,7 +12,8 @@ import { importXsd } from "../../generator/src/xsd/index.js";
 import { sampleOf } from "../../generator/src/samples/sample.js";
 import { printSample } from "../../generator/src/samples/xml.js";
 import { invalidByXsd } from "./export/validate.js";
-import { randomDtd, randomXsd } from "./random-schema.js";
+import { randomDtd } from "./random-dtd.js";
+import { randomXsd } from "./random-xsd.js";
 
 vi.setConfig({ testTimeout: 300_000 });
 

@@ -119,7 +119,7 @@ function elementType(type: ElementType, context: Context): Expression {
     case "leaf":
       return codec(type.leaf, context);
     case "record":
-      return reference(namedType(type.name, context), context);
+      return reference(namedType(type.name, context), context, type.only);
     case "map":
       return object({ kind: literal("map"), code: runtime("map"), type: codec(type.leaf, context) });
     case "any":

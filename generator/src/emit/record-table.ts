@@ -82,19 +82,25 @@ function childRules(
 
 /** The table of elements that may have one of several types. */
 export function derivableTable(type: RecordType, name: string, context: Context): Definition[] {
-  if (type.derived === undefined) return [];
-  const derived = type.derived.map((each) => namedType(each, context)).filter((each) => each.kind === "record");
+  return type.derived === undefined ? [] : [tableOfTypes(type, typesName(name), type.derived, context)];
+}
+
+/** The same of elements that let in only some of these types. */
+export function narrowedTables(context: Context): Definition[] {
+  return [...context.narrowed].map(([name, { type, only }]) => tableOfTypes(type, name, only, context));
+}
+
+function tableOfTypes(type: RecordType, name: string, others: readonly string[], context: Context): Definition {
+  const derived = others.map((each) => namedType(each, context)).filter((each) => each.kind === "record");
   const own = type.abstract ? [] : [type];
   const types = [...own, ...derived].map(
     (each) => [each.xsiType ?? each.name, { kind: "reference", to: functionOf(each, context) }] as const,
   );
   const body = call(
     runtime("derivable", "xsd"),
-    { kind: "reference", to: name },
+    { kind: "reference", to: functionOf(type, context) },
     object(Object.fromEntries(types)),
     ...(type.abstract ? [literal(true)] : []),
   );
-  return [
-    { name: typesName(name), kind: "record", typeName: recordTypes(type, context.types).join(" | "), type, body },
-  ];
+  return { name, kind: "record", typeName: recordTypes(type, context.types).join(" | "), type, body };
 }

@@ -1,4 +1,4 @@
-import type { Document, LeafType, NamedType } from "../model/model.js";
+import type { Document, LeafType, NamedType, RecordType } from "../model/model.js";
 import { codecOf, isNamed } from "../expression/codecs.js";
 import { type Expression, call } from "../expression/expression.js";
 import type { Names } from "./names.js";
@@ -19,6 +19,8 @@ export interface Context {
   readonly document: Document;
   readonly names: Names;
   readonly types: ReadonlyMap<string, NamedType>;
+  /** Types in whose place an element lets in only some others, by the name of their table. */
+  readonly narrowed: Map<string, { readonly type: RecordType; readonly only: readonly string[] }>;
 }
 
 /** A named leaf has one codec for all its places, unless a place restricts it further. */
@@ -28,10 +30,15 @@ export function codec(leaf: LeafType, context: Context): Expression {
   return name === undefined ? codecOf(leaf) : call({ kind: "reference", to: name });
 }
 
-/** The function that gives the table of a type, and of those that may stand in its place. */
-export function reference(type: NamedType, context: Context): Expression {
-  const to = functionOf(type, context);
-  return { kind: "reference", to: type.kind === "record" && type.derived !== undefined ? typesName(to) : to };
+/** The function that gives the table of a type, and of those that may stand in its place: all of them, or `only` some. */
+export function reference(type: NamedType, context: Context, only?: readonly string[]): Expression {
+  const own = functionOf(type, context);
+  if (type.kind !== "record" || type.derived === undefined) return { kind: "reference", to: own };
+  if (only === undefined) return { kind: "reference", to: typesName(own) };
+  const names = only.map((each) => namedType(each, context).typeName);
+  const to = `${typesName(own)}Or${names.length === 0 ? "None" : names.join("")}`;
+  context.narrowed.set(to, { type, only });
+  return { kind: "reference", to };
 }
 
 /** The function that gives the table of a type alone. */

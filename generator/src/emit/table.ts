@@ -5,12 +5,13 @@ import { itemsOf } from "./items.js";
 import { type Names, documentNames } from "./names.js";
 import { recordTypes } from "./types.js";
 import { type Context, type Definition, codec, reference } from "./table-context.js";
-import { derivableTable, memberLists, recordTable } from "./record-table.js";
+import { derivableTable, memberLists, narrowedTables, recordTable } from "./record-table.js";
 
 /** The tables of a document: its own, then those of its types in the order of the spec. */
 export function tableOf(platform: string, document: Document, names: Names): readonly Definition[] {
-  const context = { names, document, types: new Map(document.types.map((type) => [type.name, type])) };
-  const types = document.types.flatMap((type): Definition[] => {
+  const types = new Map(document.types.map((type) => [type.name, type]));
+  const context: Context = { names, document, types, narrowed: new Map() };
+  const definitions = document.types.flatMap((type): Definition[] => {
     const name = names.functionOf(type);
     if (name === undefined) return [];
     return type.kind === "record"
@@ -28,7 +29,8 @@ export function tableOf(platform: string, document: Document, names: Names): rea
       typeName: recordTypes(document.type, context.types).join(" | "),
       body: documentTable(platform, document, context),
     },
-    ...types,
+    ...definitions,
+    ...narrowedTables(context),
   ];
 }
 
@@ -70,6 +72,7 @@ function documentTable(platform: string, document: Document, context: Context): 
             rules: array(versions.rules.map(versionRule)),
             as: literal("version"),
           }),
+    instance: document.saysTypes && runtime("instance", "xsd"),
     identities: document.identities?.length ? identities(document.identities, context) : undefined,
   });
 }

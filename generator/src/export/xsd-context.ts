@@ -1,7 +1,9 @@
 import type { Document, LeafType, NamedType, RecordType } from "../model/model.js";
 import type { Notes } from "./notes.js";
+import { type ReplaceableTypes, replaceableTypes } from "./replaceable.js";
 import { type Spaces, spacesOf } from "./spaces.js";
 import { type WrittenNode, type WrittenParticle, writtenNode } from "./written.js";
+import { ncName } from "../xsd/nc-name.js";
 import { type LeafContext, type SimpleXsd, simpleXsd } from "./xsd-leaf.js";
 
 /** What the types of a schema are made with, and which of them were asked for. */
@@ -11,6 +13,10 @@ export interface XsdContext extends LeafContext {
   readonly typeName: (record: string, empty: boolean) => string;
   /** The name of the complex type of a record without a prefix, which is made if it was not. */
   readonly nameOf: (record: RecordType, empty: boolean) => string;
+  /** The type from which that of a record is derived, since others may stand in its place. */
+  readonly baseOf: (record: RecordType) => string | undefined;
+  /** The types of elements that may say with `xsi:type` that they have another one. */
+  readonly bases: ReplaceableTypes["bases"];
   readonly wanted: Set<{ readonly record: RecordType; readonly empty: boolean }>;
   /** Simple types that have a name. */
   readonly simple: Map<string, { readonly type: SimpleXsd; readonly documentation: string }>;
@@ -25,13 +31,23 @@ export function contextOf(document: Document, notes: Notes): XsdContext {
   const taken = new Set<string>();
   const names = new Map<NamedType, string>();
   // What `xsi:type` says in documents is the name that a type must keep.
-  const told = (type: NamedType): boolean => type.kind === "record" && type.xsiType !== undefined;
+  const told = (type: NamedType): type is RecordType =>
+    type.kind === "record" && (type.xsiType !== undefined || (document.saysTypes === true && ncName.test(type.name)));
   for (const type of [...document.types].sort((a, b) => Number(told(b)) - Number(told(a)))) {
-    const name = type.kind === "record" && type.xsiType !== undefined ? spaces.local(type.xsiType) : type.typeName;
+    const name = told(type) ? spaces.local(type.xsiType ?? type.name) : type.typeName;
     names.set(type, free(name, taken));
   }
   const wanted = new Map<string, { readonly record: RecordType; readonly empty: boolean; readonly name: string }>();
   const simple: XsdContext["simple"] = new Map();
+  const replaceable = replaceableTypes(document.types, (record) => {
+    // Each type is there for `xsi:type` to name.
+    for (const name of [record.name, ...(record.derived ?? [])]) {
+      const type = types.get(name);
+      if (type?.kind === "record" && type.abstract !== true) context.nameOf(type, false);
+    }
+    notes.add(`${record.typeName}: what its elements hold that do not say with xsi:type which type they have`);
+    return free(`${names.get(record) ?? record.typeName}OrDerived`, taken);
+  });
   const context: XsdContext = {
     spaces,
     notes,
@@ -53,15 +69,13 @@ export function contextOf(document: Document, notes: Notes): XsdContext {
     typeName: (recordName, empty) => {
       const record = types.get(recordName);
       if (record?.kind !== "record") return "xs:anyType";
-      if (record.derived === undefined) return spaces.typePrefix + context.nameOf(record, empty);
-      // Each type is there for `xsi:type` to name, but not derived from the others as it was.
-      notes.add(`${record.typeName}: that its elements have its type, or with xsi:type one of those derived from it`);
-      for (const name of [record.name, ...record.derived]) {
-        const type = types.get(name);
-        if (type?.kind === "record") context.nameOf(type, false);
-      }
-      return "xs:anyType";
+      return spaces.typePrefix + (replaceable.nameFor(record) ?? context.nameOf(record, empty));
     },
+    baseOf: (record) => {
+      const base = replaceable.baseOf(record);
+      return base && spaces.typePrefix + base;
+    },
+    bases: replaceable.bases,
     nameOf: (record, empty) => {
       const isVariant = empty && !mayBeEmpty(writtenNode(record));
       const id = `${record.name}\n${isVariant}`;

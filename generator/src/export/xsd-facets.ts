@@ -51,6 +51,7 @@ function takesFacets(type: SimpleXsd): boolean {
 
 /** The values that a type is narrowed to. A boolean cannot be enumerated: https://www.w3.org/TR/xmlschema-2/#boolean */
 function valueFacets(scalar: Scalar, values: readonly string[]): XsdFacet[] {
+  if (scalar.kind === "spelled") return valueFacets(scalar.item.scalar, values);
   const isBoolean = scalar.kind === "xsd" && scalar.type === "xs:boolean";
   if (!isBoolean || values.length === 0) return values.map((value) => ({ name: "enumeration", value }));
   const spellings = values.map((value) => (/^(?:true|1)$/.test(value) ? "true|1" : "false|0"));

@@ -3,6 +3,7 @@ import { allowed, leavesIn } from "./loose.js";
 import { withoutForeign } from "./foreign.js";
 import { type Exported, type Notes, commentText, newNotes } from "./notes.js";
 import { noteUnsaid } from "./unsaid.js";
+import type { ReplaceableType } from "./replaceable.js";
 import {
   type WrittenAttribute,
   type WrittenElement,
@@ -31,10 +32,11 @@ export function xsdOf(document: Document, title: string): Exported {
   const complex: XmlNode[] = [];
   // Types that may be empty are asked for while others are made.
   for (const { record, empty } of context.wanted) complex.push(complexTypeOf(record, empty, context));
+  const replaceable = [...context.bases.values()].map((each) => replaceableType(each, context));
   const simple = [...context.simple].map(([name, { type, documentation }]) =>
     simpleTypeNode(type, name, annotation(documentation)),
   );
-  const schema = xmlNode("xs:schema", context.spaces.attributes, [...roots, ...complex, ...simple]);
+  const schema = xmlNode("xs:schema", context.spaces.attributes, [...roots, ...replaceable, ...complex, ...simple]);
   return { text: `${head(title, notes)}${printXml(schema)}`, notes: notes.list };
 }
 
@@ -47,11 +49,22 @@ function head(title: string, { list }: Notes): string {
 
 function complexTypeOf(record: RecordType, empty: boolean, context: XsdContext): XmlNode {
   const name = context.nameOf(record, empty);
+  const base = empty ? undefined : context.baseOf(record);
   return complexType(
     writtenNode(record),
-    { name, empty, where: record.typeName, documentation: record.documentation },
+    { name, empty, where: record.typeName, documentation: record.documentation, ...(base && { base }) },
     context,
   );
+}
+
+/** A type that takes anything, for others to be derived from. */
+function replaceableType({ name, base, abstract }: ReplaceableType, { spaces }: XsdContext): XmlNode {
+  const any = xmlNode("xs:any", { minOccurs: "0", maxOccurs: "unbounded", processContents: "skip" });
+  const content = [xmlNode("xs:sequence", {}, [any]), xmlNode("xs:anyAttribute", { processContents: "skip" })];
+  const attributes = { name, abstract: abstract ? "true" : undefined, mixed: "true" };
+  if (base === undefined) return xmlNode("xs:complexType", attributes, content);
+  const restriction = xmlNode("xs:restriction", { base: spaces.typePrefix + base }, content);
+  return xmlNode("xs:complexType", attributes, [xmlNode("xs:complexContent", {}, [restriction])]);
 }
 
 interface ComplexParts {
@@ -59,11 +72,13 @@ interface ComplexParts {
   readonly where: string;
   readonly empty: boolean;
   readonly documentation: string;
+  /** What it is a restriction of. */
+  readonly base?: string;
 }
 
 function complexType(
   node: WrittenNode,
-  { name, where, empty, documentation }: ComplexParts,
+  { name, where, empty, documentation, base: above }: ComplexParts,
   context: XsdContext,
 ): XmlNode {
   const attributes = attributeNodes(node, where, empty, context);
@@ -72,8 +87,12 @@ function complexType(
   if (text !== undefined && node.content === undefined) {
     const leaf = empty ? { ...text.leaf, nothing: [...new Set(["", ...text.leaf.nothing])] } : text.leaf;
     const base = typeParts(context.hoist(simpleXsd(leaf, context, where), `${where.replace(/\W/g, "")}Text`)).type;
-    const extension = xmlNode("xs:extension", { base }, attributes);
-    return xmlNode("xs:complexType", { name }, [doc, xmlNode("xs:simpleContent", {}, [extension])]);
+    const type = xmlNode("xs:simpleType", {}, [xmlNode("xs:restriction", { base })]);
+    const derivation =
+      above === undefined
+        ? xmlNode("xs:extension", { base }, attributes)
+        : xmlNode("xs:restriction", { base: above }, [type, ...attributes]);
+    return xmlNode("xs:complexType", { name }, [doc, xmlNode("xs:simpleContent", {}, [derivation])]);
   }
   if (text !== undefined) context.notes.add(`${where}: the type of its text, which stands among elements`);
   const own = node.content && withoutForeign(node.content, where, context.spaces, context.notes);
@@ -81,7 +100,9 @@ function complexType(
   const group = content && groupNode(content, where, true, consistent(content, where, context), context);
   const optional = empty && group !== undefined ? xmlNode("xs:sequence", { minOccurs: "0" }, [group]) : group;
   const mixed = node.mixed || text !== undefined ? "true" : undefined;
-  return xmlNode("xs:complexType", { name, mixed }, [doc, optional, ...attributes]);
+  if (above === undefined) return xmlNode("xs:complexType", { name, mixed }, [doc, optional, ...attributes]);
+  const restriction = xmlNode("xs:restriction", { base: above }, [optional, ...attributes]);
+  return xmlNode("xs:complexType", { name, mixed }, [doc, xmlNode("xs:complexContent", {}, [restriction])]);
 }
 
 function attributeNodes(node: WrittenNode, where: string, empty: boolean, context: XsdContext): XmlNode[] {

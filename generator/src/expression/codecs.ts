@@ -93,11 +93,11 @@ function codecOfScalar(scalar: Scalar): Expression {
         ...(scalar.collapses ? [literal(true)] : []),
       );
     case "list":
-      return call(runtime("list"), codecOf(scalar.item), literal(scalar.separator));
+      return inPlace(scalar, call(runtime("list"), codecOf(scalar.item), literal(scalar.separator)));
     case "map":
       return call(runtime("entries"), codecOf(scalar.item), literal(scalar.between), literal(scalar.separator));
     case "union":
-      return call(runtime("union"), array(scalar.alternatives.map(codecOf)));
+      return inPlace(scalar, call(runtime("union"), array(scalar.alternatives.map(codecOf))));
     case "named":
       return call(runtime("named"), literal(scalar.property), codecOf(scalar.item));
     case "spelled":
@@ -118,6 +118,19 @@ function codecOfScalar(scalar: Scalar): Expression {
       );
     }
   }
+}
+
+/** What prefixes mean in a value is asked where it stands, if there are any. */
+function inPlace(scalar: Scalar, codec: Expression): Expression {
+  return hasNames(scalar) ? call(runtime("qualified", "xsd"), codec) : codec;
+}
+
+/** Whether there are qualified names among the values of a type. */
+function hasNames(scalar: Scalar): boolean {
+  if (scalar.kind === "xsd") return scalar.type === "xs:QName";
+  if (scalar.kind === "enumeration") return scalar.qualified === true;
+  if (scalar.kind === "list") return hasNames(scalar.item.scalar);
+  return scalar.kind === "union" && scalar.alternatives.some((each) => hasNames(each.scalar));
 }
 
 /** Facets in one order whatever the order in which they were written. */

@@ -64,7 +64,13 @@ export function buildDocument(
     ...policies(map, schema !== undefined),
     ...(versions && { versions }),
     ...(schema?.identities?.length && { identities: schema.identities }),
+    ...(saysTypes(schema) && { saysTypes: true as const }),
   };
+}
+
+/** Whether a schema has types that stand in for others, or elements that may be nothing: only then documents speak of types. */
+function saysTypes(schema: SchemaTypes | undefined): boolean {
+  return schema?.targetNamespace !== undefined && schema.namespaces["xsi"] !== undefined;
 }
 
 /**

@@ -1,7 +1,27 @@
 import type { Place } from "../problems/place.js";
-import type { Facets, LeafType, Scalar, TypedWord, Word } from "./leaf-type.js";
+import type { Identity } from "./identity.js";
+import type { LeafType } from "./leaf-type.js";
+import type { NamedType, RecordType } from "./named-type.js";
 
-export type { Facets, LeafType, Place, Scalar, TypedWord, Word };
+export type { Identity, IdentityField, IdentityPath } from "./identity.js";
+export type { Facets, LeafType, Scalar, TypedWord, Word } from "./leaf-type.js";
+export type {
+  AttributeMember,
+  ElementParticle,
+  ElementType,
+  FlagMember,
+  Group,
+  Member,
+  Namespaces,
+  Occurs,
+  Particle,
+  TextMember,
+  Wildcard,
+  Wire,
+  Wrapper,
+} from "./particles.js";
+export type { NamedLeaf, NamedType, OtherAttributes, RecordType } from "./named-type.js";
+export type { Place };
 
 /**
  * What the generator knows about platforms, whatever it was told in: our notation, an XSD, a DTD or samples. The particle
@@ -82,31 +102,8 @@ export interface Document extends Documented {
   readonly versions?: Versions;
   /** What must be different, or be somewhere else. */
   readonly identities?: readonly Identity[];
-}
-
-/** A `key`, `unique` or `keyref` of XSD. Names of elements and attributes are such as `{urn:shop}item`. */
-export interface Identity {
-  readonly kind: "key" | "unique" | "keyref";
-  readonly name: string;
-  /** The element in whose content it holds. */
-  readonly on: string;
-  readonly select: readonly IdentityPath[];
-  readonly fields: readonly IdentityField[];
-  readonly refer?: string;
-}
-
-export interface IdentityPath {
-  readonly deep?: boolean;
-  readonly steps: readonly string[];
-  readonly attribute?: string;
-}
-
-export interface IdentityField {
-  readonly paths: readonly IdentityPath[];
-  /** What its values are compared as; texts where that is not known. */
-  readonly leaf?: LeafType;
-  /** The value where the attribute is missing. */
-  readonly default?: string;
+  /** Its elements may say with `xsi:type` which type they have: it was read from an XSD that uses what that is for. */
+  readonly saysTypes?: true;
 }
 
 export interface Versions {
@@ -118,147 +115,6 @@ export interface Versions {
 export type VersionRule =
   | { readonly kind: "path"; readonly path: string; readonly template?: string; readonly place: Place }
   | { readonly kind: "version"; readonly version: string; readonly where?: string; readonly place: Place };
-
-export type NamedType = RecordType | NamedLeaf;
-
-/** A scalar with a name of its own: `Money: decimal`. */
-export interface NamedLeaf extends Documented {
-  readonly kind: "leaf";
-  readonly name: string;
-  readonly typeName: string;
-  readonly leaf: LeafType;
-  /** Of a type of words: the words that it lists. Its scalar is `words` of itself. */
-  readonly words?: readonly TypedWord[];
-}
-
-/** An element with attributes and content. */
-export interface RecordType extends Documented {
-  readonly kind: "record";
-  /** As the spec calls it. */
-  readonly name: string;
-  /** As TypeScript calls it; unique in the platform. */
-  readonly typeName: string;
-  readonly attributes: readonly AttributeMember[];
-  readonly text?: TextMember;
-  readonly flags: readonly FlagMember[];
-  readonly content?: Group;
-  /** `any`: the children may come in any order even where the document's is declared. */
-  readonly childOrder?: "any";
-  /** Other attributes that the element may have. */
-  readonly otherAttributes?: OtherAttributes;
-  /** Its elements may say with `xsi:type` that they have one of these types instead, which are records, or this one. */
-  readonly derived?: readonly string[];
-  /** What `xsi:type` says of this type. */
-  readonly xsiType?: string;
-  /** Its elements must say which of the derived types they have. */
-  readonly abstract?: boolean;
-  /** How the children must stand where members in their order do not say it all: `street, city?, (phone | fax){0,3}`. */
-  readonly model?: string;
-  /** Names of members in the order in which they are written and appear in the value: attributes first. */
-  readonly order: readonly string[];
-}
-
-/** What a wildcard for attributes lets in: of some namespaces; those that are `known` must be valid, and all known if it is strict. */
-export interface OtherAttributes {
-  readonly namespaces: Namespaces;
-  readonly process: "strict" | "lax" | "skip";
-  readonly known: readonly { readonly namespace: string; readonly name: string; readonly leaf: LeafType }[];
-}
-
-/** All namespaces, all but one and none, or some; `""` is none. */
-export type Namespaces = "any" | { readonly not: string } | readonly string[];
-
-/** What attributes, texts and elements have in common. */
-export interface Member extends Documented {
-  readonly property: string;
-  /** Which versions have it; missing: all. Indexes into `Versions.names`. */
-  readonly versions?: readonly number[];
-}
-
-/** Spellings of where a member stands; the first is written. */
-export interface Wire {
-  readonly wrappers: readonly Wrapper[];
-  /** `*` any other element, `$` the text. */
-  readonly name: string;
-  readonly attribute: boolean;
-}
-
-/** An element that vanishes from the value. */
-export interface Wrapper {
-  readonly name: string;
-  readonly optional: boolean;
-}
-
-export interface AttributeMember extends Member {
-  readonly kind: "attribute";
-  readonly wires: readonly Wire[];
-  readonly optional: boolean;
-  readonly leaf: LeafType;
-}
-
-export interface TextMember extends Member {
-  readonly kind: "text";
-  readonly leaf: LeafType;
-}
-
-/** Not on the wire: true where the member `of` has the value `is`. */
-export interface FlagMember extends Member {
-  readonly kind: "flag";
-  readonly of: string;
-  readonly is: string;
-}
-
-export interface Occurs {
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-export type Particle = ElementParticle | Group | Wildcard;
-
-export interface Group {
-  readonly kind: "sequence" | "all" | "choice";
-  readonly particles: readonly Particle[];
-  readonly occurs: Occurs;
-  /**
-   * The property that holds the tagged union: on a choice only. A choice without it has no value of its own: the members
-   * of its alternatives stand in the record, and those that were not chosen are missing.
-   */
-  readonly member?: Member;
-  /** On a repeated choice with a member: text stands among its elements, and in its list as strings. */
-  readonly mixed?: true;
-  readonly place: Place;
-}
-
-export interface ElementParticle extends Member {
-  readonly kind: "element";
-  readonly wires: readonly Wire[];
-  readonly occurs: Occurs;
-  readonly type: ElementType;
-  /** For an element of a record, `[""]`: the empty element means that nothing is there. */
-  readonly nothing: readonly string[];
-  /** With `xsi:nil` it has no value. */
-  readonly nil?: true;
-  /** What a choice calls it, where that is not its local name. */
-  readonly tag?: string;
-  readonly emptyWhenNone: boolean;
-  readonly cdata?: boolean;
-}
-
-export interface Wildcard extends Member {
-  readonly kind: "any";
-  readonly occurs: Occurs;
-  /** The namespaces of its elements; missing: all. */
-  readonly namespaces?: Namespaces;
-  /** The record whose choice has those that are declared and must be valid; where it is strict, there are no others. */
-  readonly declared?: { readonly record: string; readonly strict: boolean };
-}
-
-/** A record is referred to by name: types may be recursive. */
-export type ElementType =
-  | { readonly kind: "leaf"; readonly leaf: LeafType }
-  | { readonly kind: "record"; readonly name: string }
-  | { readonly kind: "map"; readonly leaf: LeafType }
-  | { readonly kind: "any" };
 
 /** Client, endpoint, webhooks and senders: see `roles.ts`. */
 export type Roles = import("./roles.js").Roles;

@@ -9,8 +9,13 @@ import type {
 
 /** The types that elements of a type may say that they have instead. */
 export interface DerivedTypes {
-  /** Of a type that some element has: those that are derived from it and may stand in its place. */
-  readonly of: (type: ComplexType) => readonly ComplexType[];
+  /**
+   * Of a type that some element has: those that are derived from it and may stand in its place, by none of the ways that the
+   * element itself rules out.
+   */
+  readonly of: (type: ComplexType, block?: string) => readonly ComplexType[];
+  /** Whether others are derived from a type that some element has, though none may stand in its place. */
+  readonly isBlocked: (type: ComplexType) => boolean;
   /** Whether some element has the type. */
   readonly isUsed: (type: ComplexType) => boolean;
   /** Whether elements of a type may have to say that it is theirs. */
@@ -20,7 +25,8 @@ export interface DerivedTypes {
 /** https://www.w3.org/TR/xmlschema-1/#cos-ct-derived-ok */
 export function derivedTypes(components: Components): DerivedTypes {
   const used = usedTypes(components);
-  const derived = new Map<ComplexType, ComplexType[]>();
+  const derived = new Map<ComplexType, Derived[]>();
+  const blocked = new Set<ComplexType>();
   for (const type of components.types) {
     if (type.kind !== "complex") continue;
     const seen = new Set<ComplexType>([type]);
@@ -29,16 +35,30 @@ export function derivedTypes(components: Components): DerivedTypes {
       methods.add(step.by);
       if (seen.size === seen.add(step.base).size) break;
       const isBlocked = [...methods].some((method) => step.base.block.includes(method));
-      if (!type.abstract && !isBlocked && used.has(step.base))
-        derived.set(step.base, [...(derived.get(step.base) ?? []), type]);
+      if (type.abstract || !used.has(step.base)) continue;
+      if (isBlocked) blocked.add(step.base);
+      else derived.set(step.base, [...(derived.get(step.base) ?? []), { type, methods: [...methods] }]);
     }
   }
-  const named = new Set([...derived].flatMap(([base, types]) => [base, ...types]));
+  const named = new Set([
+    ...blocked,
+    ...[...derived].flatMap(([base, types]) => [base, ...types.map(({ type }) => type)]),
+  ]);
   return {
-    of: (type) => derived.get(type) ?? [],
+    of: (type, block = "") =>
+      (derived.get(type) ?? [])
+        .filter(({ methods }) => !methods.some((method) => block.includes(method)))
+        .map((each) => each.type),
+    isBlocked: (type) => blocked.has(type),
     isUsed: (type) => used.has(type),
     isNamed: (type) => named.has(type),
   };
+}
+
+interface Derived {
+  readonly type: ComplexType;
+  /** The ways in which it is derived, all the way down. */
+  readonly methods: readonly string[];
 }
 
 interface Step {

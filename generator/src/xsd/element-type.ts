@@ -37,14 +37,13 @@ export function elementTypeOf(
 ): ElementType {
   const type = definitionOf(element, context.components);
   if (type === undefined) return { kind: "any" };
-  if (type.kind !== "complex")
-    return { kind: "leaf", leaf: elementLeaf(context.simple(type), element, context.report) };
+  if (type.kind !== "complex") return { kind: "leaf", leaf: elementLeaf(context.simple(type), element, context) };
   if (element.default !== undefined || element.fixed !== undefined) {
     const name = valuedRecord(element, type, path, context);
     if (name !== undefined) return { kind: "record", name };
     reportValues(element, context.report);
   }
-  return complexElementType(type, path, context);
+  return complexElementType(element, type, path, context);
 }
 
 /**
@@ -112,8 +111,17 @@ export function wrappedList({ element, occurs }: ResolvedElement, context: Model
   return inner?.kind === "element" && inner.occurs.maximum > 1 ? inner : undefined;
 }
 
-function complexElementType(type: ComplexType, path: readonly string[], context: ModelContext): ElementType {
-  const resolved = context.resolve(type);
-  if (isKeptAsXml(resolved)) return { kind: "any" };
-  return { kind: "record", name: ensureRecord(type, path, context) };
+function complexElementType(
+  element: ElementDeclaration,
+  type: ComplexType,
+  path: readonly string[],
+  context: ModelContext,
+): ElementType {
+  if (isKeptAsXml(context.resolve(type))) return { kind: "any" };
+  const { derived, names, resolve } = context;
+  const only = derived.of(type, element.block);
+  const name = ensureRecord(type, path, context);
+  if (only.length === derived.of(type).length) return { kind: "record", name };
+  const records = only.filter((each) => !isKeptAsXml(resolve(each)));
+  return { kind: "record", name, only: records.map((each) => names.give(each, [each.name]).name) };
 }

@@ -5,9 +5,10 @@ import type { Facet } from "./declarations.js";
 import { accepts, valueOf } from "./accepts.js";
 import { bounds, keptFacets, lengths } from "./facet-rules.js";
 import { patternMistake } from "./pattern.js";
+import type { Prefixes } from "./prefixes.js";
 import type { Report } from "./report.js";
 import type { Simple } from "./simple-types.js";
-import { spaced, joined } from "./white-space.js";
+import { collapse, spaced, joined } from "./white-space.js";
 
 /** A simple type narrowed by facets. One that does not go with the type, or that no value could keep to, is reported and left out. */
 export function narrow(base: Simple, facets: readonly Facet[], report: Report, spell?: Spell): Simple {
@@ -21,12 +22,36 @@ export function narrow(base: Simple, facets: readonly Facet[], report: Report, s
   return withFixed(withWords(withPattern(limited, usable, report), usable, base, report, spell), usable);
 }
 
-/** Spells a qualified name such as `{urn:shop}png` with the prefixes of documents; nothing where that cannot be. */
-export type Spell = (qualified: string) => string | undefined;
+/** Finds what the names in values mean, and how they are spelled with the prefixes of documents. */
+export type Spell = Pick<Prefixes, "value" | "meant">;
 
 /** The type of one value, which is fixed. */
-export function fixedTo(type: Simple, value: string, place: Place, report: Report): Simple {
-  return withWords(type, [{ name: "enumeration", value, documentation: "", place }], type, report);
+export function fixedTo(type: Simple, value: string, place: Place, report: Report, spell: Spell): Simple {
+  const qualified = type.family === "name" ? spell.meant(collapse(value), place) : undefined;
+  const facet: Facet = {
+    name: "enumeration",
+    value,
+    documentation: "",
+    place,
+    ...(qualified !== undefined && { qualified }),
+  };
+  return withWords(type, [facet], type, report, spell);
+}
+
+/** A value of a type with its names spelled as documents will be written; nothing where one has no such spelling. */
+export function respelled(type: Simple, text: string, place: Place, spell: Spell): string | undefined {
+  if (type.family === "name") {
+    const qualified = spell.meant(collapse(text), place);
+    return qualified === undefined ? undefined : spell.value(qualified);
+  }
+  if (type.item?.family === "name" || type.item?.members !== undefined) {
+    const { item } = type;
+    const words = collapse(text).split(" ");
+    const found = words.map((word) => (word === "" ? word : respelled(item, word, place, spell)));
+    return found.includes(undefined) ? undefined : found.join(" ");
+  }
+  const member = type.members?.find((each) => accepts(each, text));
+  return member === undefined ? text : respelled(member, text, place, spell);
 }
 
 const always = ["pattern", "enumeration", "whiteSpace"];
@@ -170,7 +195,7 @@ function withWords(type: Simple, facets: readonly Facet[], base: Simple, report:
   });
   const names = type.family === "name" && spell !== undefined ? namesOf(usable, spell) : undefined;
   if (names !== undefined) return withScalar(type, { ...wordsOf(names, type), qualified: true });
-  const words = usable.map((facet) => wordOf(facet, type));
+  const words = usable.map((facet) => wordOf(facet, type, spell));
   if (type.family === "text" && words.every((word) => isWord(word, type)) && type.leaf.facets.values === undefined)
     return withScalar(type, wordsOf(words, type));
   return withFacets(type, { ...type.leaf.facets, values: words.map(({ wire }) => wire) });
@@ -179,14 +204,14 @@ function withWords(type: Simple, facets: readonly Facet[], base: Simple, report:
 /** The words of qualified names, as documents will be written; nothing where one of them has no spelling. */
 function namesOf(facets: readonly Facet[], spell: Spell): readonly Word[] | undefined {
   const words = facets.map(({ qualified, documentation }) => {
-    const wire = qualified === undefined ? undefined : spell(qualified);
+    const wire = qualified === undefined ? undefined : spell.value(qualified);
     return wire === undefined ? undefined : { name: wire, wire, documentation };
   });
   return words.includes(undefined) || words.length === 0 ? undefined : words.filter((word) => word !== undefined);
 }
 
-function wordOf({ value, documentation }: Facet, type: Simple): Word {
-  const wire = spaced(value, type);
+function wordOf({ value, documentation, place }: Facet, type: Simple, spell: Spell | undefined): Word {
+  const wire = spaced((spell && respelled(type, value, place, spell)) ?? value, type);
   return { name: wire, wire, documentation };
 }
 

@@ -25,7 +25,7 @@ export function importDeclarations(
   const context: ModelContext = {
     components,
     resolve: resolver(components, report),
-    simple: simpleTypes(components, (type) => names.of(type)?.name, report, prefixes.value),
+    simple: simpleTypes(components, (type) => names.of(type)?.name, report, prefixes),
     names,
     prefixes,
     report,

@@ -2,18 +2,21 @@ import { accepts, valueOf } from "./accepts.js";
 import type { LeafType, Place } from "../model/model.js";
 import { quote } from "../problems/problems.js";
 import type { ElementDeclaration } from "./declarations.js";
-import { fixedTo } from "./facets.js";
+import type { ModelContext } from "./element-type.js";
+import { fixedTo, respelled } from "./facets.js";
 import type { Report } from "./report.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
 import type { Simple } from "./simple-types.js";
 import { spaced } from "./white-space.js";
 
+type Context = Pick<ModelContext, "report" | "prefixes">;
+
 /** The leaf of an attribute: a value that is fixed is the only one, and where one is known the attribute is always there. */
-export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, report: Report): LeafType {
+export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, context: Context): LeafType {
   const { fixed, place, required } = attribute;
-  const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report);
+  const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, context.report, context.prefixes);
   const value = fixed ?? attribute.default;
-  const usual = value === undefined || required ? undefined : canonical(value, type, place, report);
+  const usual = value === undefined || required ? undefined : canonical(value, type, place, context);
   return usual === undefined ? leaf : { ...leaf, default: usual };
 }
 
@@ -21,12 +24,12 @@ export function attributeLeaf(type: Simple, attribute: ResolvedAttribute, report
  * The leaf of an element. The default of an element is for the empty one, not for the missing one as in the model:
  * https://www.w3.org/TR/xmlschema-1/#sic-eltDefault
  */
-export function elementLeaf(type: Simple, element: ElementDeclaration, report: Report): LeafType {
+export function elementLeaf(type: Simple, element: ElementDeclaration, { report, prefixes }: Context): LeafType {
   const { fixed, place } = element;
-  const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report);
+  const { leaf } = fixed === undefined ? type : fixedTo(type, fixed, place, report, prefixes);
   const usual = fixed ?? element.default;
   if (usual === undefined) return leaf;
-  const text = spaced(usual, type);
+  const text = respelled(type, spaced(usual, type), place, prefixes) ?? spaced(usual, type);
   if (!accepts(type, text)) report.invalid(place, valueOf(type), quote(usual));
   return text === "" ? leaf : { ...leaf, whenEmpty: text };
 }
@@ -41,16 +44,12 @@ export function reportValues({ place }: ElementDeclaration, report: Report): voi
 }
 
 /** A value that is left out in documents, as its type writes it. */
-function canonical(value: string, type: Simple, place: Place, report: Report): string | undefined {
-  const text = spaced(value, type);
+function canonical(value: string, type: Simple, place: Place, { report, prefixes }: Context): string | undefined {
+  const text = respelled(type, spaced(value, type), place, prefixes) ?? spaced(value, type);
   const { scalar } = type.leaf;
   if (!accepts(type, text)) {
     report.invalid(place, valueOf(type), quote(value));
     return undefined;
-  }
-  if (scalar.kind === "enumeration" && scalar.qualified) {
-    const local = text.slice(text.indexOf(":") + 1);
-    return scalar.words.find(({ wire }) => wire.slice(wire.indexOf(":") + 1) === local)?.wire;
   }
   if (scalar.kind === "integer") return String(BigInt(text.replace(/^\+/, "")));
   if (scalar.kind !== "union") return text;

@@ -1,5 +1,6 @@
 import { instanceNamespace, xmlNamespace } from "./builtin-attributes.js";
-import type { SchemaDeclarations } from "./declarations.js";
+import type { Place } from "../model/model.js";
+import { type SchemaDeclarations, keyOf } from "./declarations.js";
 
 /** Gives names on the wire the prefixes that the schema uses itself. */
 export interface Prefixes {
@@ -7,6 +8,8 @@ export interface Prefixes {
   readonly attribute: (name: QualifiedName) => string;
   /** A name such as `{urn:shop}png` as a value; nothing where no prefix can say that it has no namespace. */
   readonly value: (qualified: string) => string | undefined;
+  /** What a name in the document at a place means there: `{urn:shop}png`; nothing where its prefix is not declared. */
+  readonly meant: (name: string, place: Place) => string | undefined;
   /** The namespaces of the names that were asked for, by prefix. */
   readonly used: () => Readonly<Record<string, string>>;
 }
@@ -48,6 +51,12 @@ export function prefixesOf(documents: readonly SchemaDeclarations[]): Prefixes {
     value: (qualified) => {
       const [, namespace = "", name = ""] = /^(?:\{(.*)\})?(.*)$/.exec(qualified) ?? [];
       return namespace === "" && plain !== "" ? undefined : element({ namespace, name });
+    },
+    meant: (name, { file }) => {
+      const [, prefix = "", local = ""] = /^(?:([^:]*):)?(.*)$/s.exec(name) ?? [];
+      const namespace = documents.find((each) => each.file === file)?.prefixes.get(prefix);
+      if (namespace === undefined && prefix !== "") return undefined;
+      return keyOf({ namespace: namespace ?? "", name: local });
     },
     // Without a prefix an attribute has no namespace: https://www.w3.org/TR/xml-names/#defaulting
     attribute: (name) => (name.namespace === "" ? name.name : withPrefix(name)),

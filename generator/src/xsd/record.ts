@@ -8,6 +8,7 @@ import { type ModelContext, isKeptAsXml } from "./element-type.js";
 import { narrow } from "./facets.js";
 import { attributeLeaf, elementLeaf } from "./leaf.js";
 import { type TypeName, freeProperty, propertyFor } from "./names.js";
+import { isImpossible } from "./possible.js";
 import type { ResolvedParticle, ResolvedType } from "./resolve.js";
 import type { ResolvedAttribute } from "./resolve-attributes.js";
 import { contains } from "./namespace-set.js";
@@ -65,7 +66,7 @@ function derivations(
 ): Pick<RecordType, "derived" | "xsiType" | "abstract"> {
   const types = derived.of(definition).filter((type) => !isKeptAsXml(resolve(type)));
   const xsiType = prefixes.element(definition);
-  if (types.length === 0 && !definition.abstract) return { xsiType };
+  if (types.length === 0 && !definition.abstract && !derived.isBlocked(definition)) return { xsiType };
   const records = types.map((type) => names.give(type, [type.name]).name);
   return { derived: records, xsiType, ...(definition.abstract && { abstract: true }) };
 }
@@ -97,7 +98,7 @@ export function otherAttributes(
     .map((declaration) => {
       const { namespace, name, place, fixed } = declaration;
       const use = { declaration, required: true, documentation: "", place, ...(fixed !== undefined && { fixed }) };
-      return { namespace, name, leaf: attributeLeaf(typeOf(declaration, context), use, context.report) };
+      return { namespace, name, leaf: attributeLeaf(typeOf(declaration, context), use, context) };
     });
   return { namespaces, process, known };
 }
@@ -109,7 +110,7 @@ function childRules(
   { prefixes, report }: ModelContext,
 ): Pick<RecordType, "childOrder" | "model"> {
   if (particle === undefined) return {};
-  const rule = shaped === undefined ? "model" : orderOf(shaped);
+  const rule = shaped === undefined || isImpossible(particle) ? "model" : orderOf(shaped);
   if (rule === "declared") return {};
   if (rule === "any") return { childOrder: "any" };
   if (isTooLong(particle)) {
@@ -141,8 +142,8 @@ function textLeaf(
 ): LeafType | undefined {
   if (content.kind === "text") {
     const base = simple(content.type);
-    const type = content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes.value), base);
-    return valued === undefined ? type.leaf : elementLeaf(type, valued, report);
+    const type = content.narrowed.reduce((type, { facets }) => narrow(type, facets, report, prefixes), base);
+    return valued === undefined ? type.leaf : elementLeaf(type, valued, { report, prefixes });
   }
   if (content.kind !== "elements" || !content.mixed) return undefined;
   return { scalar: { kind: "text" }, facets: {}, nothing: [], secret: false, personal: false };
@@ -150,7 +151,7 @@ function textLeaf(
 
 function attributeMember(attribute: ResolvedAttribute, taken: Set<string>, context: ModelContext): AttributeMember {
   const { declaration, documentation, place, required } = attribute;
-  const leaf = attributeLeaf(typeOf(declaration, context), attribute, context.report);
+  const leaf = attributeLeaf(typeOf(declaration, context), attribute, context);
   return {
     kind: "attribute",
     property: freeProperty(propertyFor(declaration.name), taken),

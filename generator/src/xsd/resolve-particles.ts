@@ -6,6 +6,7 @@ import {
   type GroupDefinition,
   type ParticleDeclaration,
 } from "./declarations.js";
+import { possible } from "./possible.js";
 import type { Report } from "./report.js";
 import { type Type, baseOf, elementType } from "./rules/derivation.js";
 import type { ResolvedElement, ResolvedGroup, ResolvedParticle } from "./resolve.js";
@@ -31,7 +32,7 @@ export function particleResolver(components: Components, report: Report): Partic
       case "element":
         return plainElement(declared.element, declared);
       case "elementReference":
-        return referredElement(declared, components, report);
+        return referredElement(declared, components);
       case "groupReference":
         return referredGroup(declared, open);
       default: {
@@ -54,7 +55,10 @@ export function particleResolver(components: Components, report: Report): Partic
     if (found === undefined || found.kind === "element" || found.kind === "any") return undefined;
     return { ...found, occurs, name: group.name, documentation: group.documentation };
   };
-  return (declared) => resolve(declared, new Set());
+  return (declared) => {
+    const found = resolve(declared, new Set());
+    return found && possible(found);
+  };
 }
 
 function plainElement(
@@ -68,23 +72,17 @@ function plainElement(
 }
 
 /** https://www.w3.org/TR/xmlschema-1/#class_exemplars: the elements that may stand where a reference names their head. */
-function referredElement(
-  declared: ElementReference,
-  components: Components,
-  report: Report,
-): ResolvedParticle | undefined {
+function referredElement(declared: ElementReference, components: Components): ResolvedParticle | undefined {
   const head = components.element(declared.to);
   if (head === undefined) return undefined;
   const documentation = declared.documentation === "" ? head.documentation : declared.documentation;
   const { occurs, place } = declared;
-  const [first, ...others] = substitutes(head, components).filter((element) => !element.abstract);
-  if (first === undefined) {
-    report.unsupported(place, `${quote(head.name)}, an abstract element that no element may replace`, "it is left out");
-    return undefined;
-  }
-  if (others.length === 0) return { kind: "element", element: first, occurs, documentation, place };
+  const all = substitutes(head, components).filter((element) => !element.abstract);
+  const [first] = all;
+  if (first !== undefined && all.length === 1) return { kind: "element", element: first, occurs, documentation, place };
   const once = { minimum: 1, maximum: 1 };
-  const particles = [first, ...others].map((element) => plainElement(element, { occurs: once }));
+  // Of none, where no element may replace an abstract one: nothing is what it takes.
+  const particles = all.map((element) => plainElement(element, { occurs: once }));
   const group: ResolvedGroup = { kind: "choice", particles, occurs, place, name: head.name, documentation };
   return group;
 }

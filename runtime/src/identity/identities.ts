@@ -1,8 +1,7 @@
 import { type Codec, invalid } from "../codec.js";
+import type { PlaceCode } from "../feature.js";
 import { trim } from "../reader/convert.js";
-import { namespaceOf } from "../reader/namespaces.js";
 import { quote, report } from "../reader/place.js";
-import { localOf, prefixIn } from "../reader/spelling.js";
 import type { State } from "../reader/state.js";
 import type { IdentitiesTable as Identities } from "../table.js";
 import { keyOf } from "../values/one-of.js";
@@ -57,12 +56,18 @@ interface Found {
   readonly wanted: { readonly key: string; readonly text: string; readonly offset: number }[];
 }
 
+/** The text of a field, and one that is the same for all spellings of its value. */
+interface FieldValue {
+  readonly text: string;
+  readonly key: string;
+}
+
 /** An element that a constraint is about, while its fields are read. */
 interface Selected {
   readonly found: Found;
   readonly depth: number;
   readonly offset: number;
-  readonly values: (string | undefined)[];
+  readonly values: (FieldValue | undefined)[];
   /** The fields whose element is open, with its depth. */
   readonly reading: { readonly field: number; readonly depth: number; text: string }[];
 }
@@ -141,26 +146,25 @@ function take(
 ): void {
   if (values[field] !== undefined)
     report(state, "repeated", "error", path, offset, `one value of each field of ${identity.name}`, "a second one");
-  values[field] = identity.fields[field]!.type?.name === "xs:QName" ? expanded(state, trim(text)) : text;
-}
-
-/** What a qualified name means where it stands: `{urn:shop}order`. */
-function expanded(state: State, text: string): string {
-  const namespace = namespaceOf(state, prefixIn(text));
-  return namespace === undefined ? text : `{${namespace}}${localOf(text)}`;
+  const { type } = identity.fields[field]!;
+  const names = type?.detail.place as PlaceCode | undefined;
+  const key = names?.within(state, () => comparable(text, type)) ?? comparable(text, type);
+  values[field] = { text: type?.name === "xs:QName" ? key : text, key };
 }
 
 function finish(state: State, { found, offset, values }: Selected, path: string): void {
   const { identity, keys, wanted } = found;
-  const texts = values.map((value, field) => value ?? identity.fields[field]!.default);
-  if (texts.includes(undefined)) {
+  const known = values.flatMap((value, field): readonly FieldValue[] => {
+    const { default: text, type } = identity.fields[field]!;
+    return value !== undefined ? [value] : text === undefined ? [] : [{ text, key: comparable(text, type) }];
+  });
+  if (known.length < values.length) {
     if (identity.kind === "key")
       report(state, "missing", "error", path, offset, `all fields of the key ${identity.name}`, "not all");
     return;
   }
-  const parts = texts.map((text, field) => comparable(text ?? "", identity.fields[field]!.type));
-  const key = JSON.stringify(parts);
-  const text = texts.length === 1 ? (texts[0] ?? "") : texts.join(" ");
+  const key = JSON.stringify(known.map((each) => each.key));
+  const text = known.map((each) => each.text).join(" ");
   if (identity.kind === "keyref") wanted.push({ key, text, offset });
   else if (keys.has(key))
     report(state, "repeated", "error", path, offset, `each ${identity.name} once`, `${quote(text)} again`);

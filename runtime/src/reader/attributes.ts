@@ -1,6 +1,7 @@
 import { nameByte, passAll } from "./classes.js";
 import { scanName, skipSpace } from "./characters.js";
 import { convert } from "./convert.js";
+import { firstCharacter } from "./general.js";
 import { fieldOfName } from "./index-names.js";
 import { readPlain } from "./leaf.js";
 import { matches } from "./literal.js";
@@ -45,7 +46,7 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
         const end = state.position;
         if (end >= 0 && bytes[end] === bytes[q - 1]) {
           values[base + field.slot] = value;
-          if (field.placeSlot >= 0) values[base + field.placeSlot] = q;
+          if (field.placeSlot >= 0) values[base + field.placeSlot] = firstCharacter(state, q, field);
           previous = next;
           p = end + 1;
           continue;
@@ -55,13 +56,17 @@ export function readAttributes(state: State, node: Node, base: number, tag: numb
     }
     if (state.scannedTag !== tag) {
       const declared = state.declared.length;
+      // What is not well-formed is told of as of the element around it, like in a tag that was scanned before it was entered.
+      state.depth--;
       scanTag(state, tag, nameEnd);
+      state.depth++;
+      // Stryker disable next-line ConditionalExpression,EqualityOperator: fast path, the general path reads any tag as well
       if (state.declared.length > declared) {
         unbind(state, declared);
         return -1;
       }
     }
-    p = readOne(state, node, base, p);
+    p = readOne(state, node, base, at);
   }
 }
 
@@ -83,11 +88,8 @@ function predict(state: State, node: Node, previous: number, p: number): number 
 }
 // Stryker restore all
 
-/** Reads the attribute at `p`, of a tag that `scanTag` has found to be well-formed; nothing where the tag ends here. */
-function readOne(state: State, node: Node, base: number, p: number): number {
-  const { bytes } = state;
-  const start = skipSpace(state, p);
-  if (bytes[start] === 62 || bytes[start] === 47) return start;
+/** Reads the attribute at `start`, of a tag that `scanTag` has found to be well-formed. */
+function readOne(state: State, node: Node, base: number, start: number): number {
   const { nameEnd, valueAt } = attributeAt(state, start);
   const value = readAttributeValue(state, valueAt);
   const end = state.position;
@@ -97,8 +99,9 @@ function readOne(state: State, node: Node, base: number, p: number): number {
   else if (state.values[base + field.slot] !== undefined) {
     report(state, "repeated", "error", elementPath(state), start, `one ${nameAt(state, start)}`, "a second one");
   } else {
-    state.values[base + field.slot] = convert(state, field, base, value, valueAt + 1, start);
-    if (field.placeSlot >= 0) state.values[base + field.placeSlot] = valueAt + 1;
+    const offset = firstCharacter(state, valueAt + 1, field);
+    state.values[base + field.slot] = convert(state, node, field, base, value, offset, start);
+    if (field.placeSlot >= 0) state.values[base + field.placeSlot] = offset;
   }
   return end;
 }
@@ -110,7 +113,9 @@ function attributeAt(state: State, start: number): { nameEnd: number; valueAt: n
 }
 
 function attributeField(state: State, node: Node, start: number, end: number): Field | undefined {
+  // Stryker disable next-line ConditionalExpression,UnaryOperator: fast path, what is below finds it by its resolved name
   const found = state.shifted === 0 ? fieldOfName(state, node.attributes, node.attributeIndex, start, end) : -1;
+  // Stryker disable next-line ConditionalExpression,EqualityOperator: fast path, as above
   if (found >= 0) return node.attributes[found];
   const { local, namespace } = resolveName(state, start, true);
   return node.attributes.find((field) => field.local === local && field.namespace === namespace);

@@ -1,8 +1,9 @@
 import { invalid } from "../codec.js";
+import type { PlaceCode } from "../feature.js";
 import { isSpace } from "../values/text.js";
 import { listOf, named } from "./made.js";
 import { fieldPath, quote, report } from "./place.js";
-import type { Field } from "./plan.js";
+import type { Field, Node } from "./plan.js";
 import type { State } from "./state.js";
 
 /**
@@ -17,6 +18,7 @@ export const seen = null;
  */
 export function convert(
   state: State,
+  node: Node,
   field: Field,
   base: number,
   text: string,
@@ -25,25 +27,24 @@ export function convert(
 ): unknown {
   const codec = field.codec!;
   const decoded = decode(state, text);
-  const trimmed = decoded !== undefined && !codec.keepsSpace ? trim(decoded) : decoded;
+  const trimmed = codec.keepsSpace ? decoded : decoded && trim(decoded);
+  const tell = (kept?: string): void => {
+    const path = fieldPath(state, field, base, start);
+    const received = field.masked ?? quote(trimmed ?? text);
+    report(state, "wrong-value", kept ? "notice" : "error", path, offset, codec.expected, received, kept);
+  };
   if (trimmed !== undefined) {
     if (field.nothing.includes(trimmed)) return seen;
+    const { place, isUsual } = codec.detail;
+    if (place !== undefined) return (place as PlaceCode).read(state, node, field, base, trimmed, offset, start);
     const value = codec.read(trimmed);
     if (value !== invalid) {
-      if (codec.detail.isUsual?.(value) === false) noticeUnusual(state, field, base, offset, start, trimmed);
+      if (isUsual?.(value) === false) tell(", which is kept");
       return value;
     }
   }
-  const path = fieldPath(state, field, base, start);
-  report(state, "wrong-value", "error", path, offset, codec.expected, field.masked ?? quote(trimmed ?? text));
+  tell();
   return seen;
-}
-
-/** Tells of a value that is kept, though it is none that is known. */
-function noticeUnusual(state: State, field: Field, base: number, offset: number, start: number, text: string): void {
-  const path = fieldPath(state, field, base, start);
-  const received = field.masked ?? quote(text);
-  report(state, "wrong-value", "notice", path, offset, field.codec!.expected, received, ", which is kept");
 }
 
 /** The text without the encoding that the table puts on top of XML; nothing where it is not so encoded. */

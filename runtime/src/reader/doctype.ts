@@ -1,7 +1,6 @@
 import { scanName, skipSpace } from "./characters.js";
 import type { DoctypeCode } from "../feature.js";
 import { skipCharacter, skipComment, skipInstruction } from "./markup.js";
-import { fail, theEnd } from "./place.js";
 import type { State } from "./state.js";
 import type { Code } from "../table.js";
 
@@ -24,19 +23,17 @@ function skip(state: State, p: number): number {
   p = scanName(state, p, "the name of the root element");
   for (;;) {
     const byte = bytes[p];
-    if (p >= state.end) fail(state, start, "the end of the DOCTYPE", theEnd);
     if (byte === 62 && !inside) return p + 1;
     if (byte === 34 || byte === 39) {
-      const end = bytes.indexOf(byte, p + 1);
-      if (end < 0 || end >= state.end) fail(state, p, "the end of the literal", theEnd);
-      for (let at = p + 1; at < end;) at = skipCharacter(state, at, p, "a literal");
-      p = end + 1;
+      const literal = p++;
+      while (bytes[p] !== byte) p = skipCharacter(state, p, literal, "the end of the literal");
+      p++;
     } else if (byte === 60 && bytes[p + 1] === 33 && bytes[p + 2] === 45) p = skipComment(state, p);
     else if (byte === 60 && bytes[p + 1] === 63) p = skipInstruction(state, p);
     else {
       if (byte === 91) inside = true;
       if (byte === 93) inside = false;
-      p = skipCharacter(state, p, start, "a DOCTYPE");
+      p = skipCharacter(state, p, start, "the end of the DOCTYPE");
     }
   }
 }

@@ -20,6 +20,8 @@ export interface FieldPlace {
   readonly list: boolean;
   readonly order: number;
   readonly attribute: boolean;
+  /** See `Field`; nothing where it is in none. */
+  readonly wrapper?: string;
 }
 
 /** What is known of a field besides: of a wrapper nothing. */
@@ -45,7 +47,9 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
   const spelled = name === "*" || name === "$" ? impossible : spelling.spell(name, attribute);
   const { open, close, cdataClose, bare } = nameLiterals(literals, spelled, attribute);
   linking.longestName = Math.max(linking.longestName, bare.length);
-  const { kind: leafKind, otherwise } = codec === undefined ? noLeaf : leafKindsOf(codec, nothing);
+  // What prefixes mean where a value stands is known to the general path.
+  const isPlain = codec !== undefined && codec.detail.place === undefined;
+  const { kind: leafKind, otherwise } = isPlain ? leafKindsOf(codec, nothing) : noLeaf;
   const detail = codec?.detail ?? noDetail;
   const words = leafKind === leafKinds.word ? (detail.words ?? none).filter((word) => !isDelicate(word[0])) : none;
   return {
@@ -53,6 +57,7 @@ export function newField(linking: Linking, place: FieldPlace, content: FieldCont
     name,
     local: spelling.localOf(name),
     attribute,
+    wrapper: place.wrapper ?? "",
     namespace: spelling.namespaceOf(name, attribute),
     spelled,
     index: 0,

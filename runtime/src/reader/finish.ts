@@ -99,7 +99,7 @@ export function checkSize(
   report(state, "size", "error", path, place, expected, field.masked ?? quote(String(told)));
 }
 
-/** The last step of the path of a field that is no list. */
-export function pathOf({ name, attribute }: Field): string {
-  return name === "$" ? "" : `/${attribute ? "@" : ""}${name}`;
+/** The path, from the element of its record on, of a field that is no list. */
+export function pathOf({ name, attribute, wrapper }: Field): string {
+  return wrapper + (name === "$" ? "" : `/${attribute ? "@" : ""}${name}`);
 }

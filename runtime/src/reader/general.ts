@@ -122,7 +122,7 @@ function readField(
     if (field.emptyWhenNone && text.value === "") return;
     if (field.placeSlot >= 0) state.values[base + field.placeSlot] = text.offset;
     const end = state.position;
-    store(state, field, base, convert(state, field, base, text.value, text.offset, start), local);
+    store(state, field, base, convert(state, node, field, base, text.value, text.offset, start), local);
     state.position = end;
   } else if (field.kind === fieldKinds.any && !(field.emptyWhenNone && isEmpty(state, tagEnd))) {
     unbind(state, mark);

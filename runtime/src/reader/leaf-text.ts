@@ -39,7 +39,15 @@ export function readText(state: State, p: number, field: Field, mask: number): u
 }
 
 function longestOf({ limits }: State, mask: number): number {
-  return (mask & (attributeStop | apostropheStop)) === 0 ? limits.text : limits.attribute;
+  return tagsAround(mask) === 0 ? limits.text : limits.attribute;
+}
+
+/**
+ * Whether what is read stands in a tag, whose element was entered before: what is not well-formed in it is told of as of the
+ * element around that, like in a tag that was scanned first.
+ */
+function tagsAround(mask: number): 0 | 1 {
+  return (mask & (attributeStop | apostropheStop)) === 0 ? 0 : 1;
 }
 
 function isEncoded(mask: number): boolean {
@@ -50,9 +58,12 @@ function isEncoded(mask: number): boolean {
 function readReferences(state: State, start: number, p: number, mask: number): string | undefined {
   const { bytes } = state;
   const limit = longestOf(state, mask);
+  const tags = tagsAround(mask);
   let text = utf8Slice(state.room, start, p);
   while (bytes[p] === 38) {
+    state.depth -= tags;
     text += readReference(state, p);
+    state.depth += tags;
     const from = state.position;
     p = skipWide(state, from, mask);
     if (p > from) text += utf8Slice(state.room, from, p);
@@ -79,9 +90,10 @@ export function readId(state: State, p: number, field: Field, mask: number): unk
 
 function skipWide(state: State, p: number, mask: number): number {
   const { bytes } = state;
-  for (;;) {
-    p = passPlain(bytes, p, mask);
-    if (bytes[p]! < 0x80) return p;
-    p = checkCharacter(state, p);
-  }
+  const tags = tagsAround(mask);
+  state.depth -= tags;
+  p = passPlain(bytes, p, mask);
+  while (bytes[p]! >= 0x80) p = passPlain(bytes, checkCharacter(state, p), mask);
+  state.depth += tags;
+  return p;
 }

@@ -159,7 +159,9 @@ function addField(
   const node = nodes.get(path)!;
   // `Discount | Discount/Amount`: the same element bears the value itself or wraps it.
   const bearer = name === "$" ? node : attribute ? undefined : nodes.get(below(path, name));
-  const place = { name: bearer ? "$" : name, slot, list: isList(member), order, attribute };
+  const around = bearer === undefined || name === "$" ? path : below(path, name);
+  const wrapper = around === "" ? "" : `/${around}`;
+  const place = { name: bearer ? "$" : name, slot, list: isList(member), order, attribute, wrapper };
   const field = newField(linking, place, content);
   if (bearer) {
     codeOf(linking.table, bearer.record.table.text, "mixed");

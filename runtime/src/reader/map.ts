@@ -104,7 +104,7 @@ function readEntry(state: State, node: Node, entry: Field, base: number, p: numb
   const { local } = resolveName(state, p + 1, false);
   const leaf = readLeaf(state, node, entry, base, p, tagEnd);
   const end = state.position;
-  const value = convert(state, entry, base, leaf.value, leaf.offset, p);
+  const value = convert(state, node, entry, base, leaf.value, leaf.offset, p);
   unbind(state, mark);
   state.position = end;
   return named(local, value === seen ? undefined : value);

@@ -47,6 +47,7 @@ export function skipInstruction(state: State, p: number): number {
 /** Passes over a character in something that begins at `start` and ends as `end` says. */
 export function skipCharacter(state: State, p: number, start: number, end: string): number {
   if (p >= state.end) fail(state, start, end, theEnd);
+  // Stryker disable next-line ConditionalExpression,LogicalOperator: fast path, other characters may be checked as well
   return (classes[state.bytes[p]!]! & cdataStop) === 0 || state.bytes[p] === 93 ? p + 1 : checkCharacter(state, p);
 }
 

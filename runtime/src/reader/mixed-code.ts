@@ -64,5 +64,5 @@ function readText(state: State, node: Node, base: number, start: number, text: s
   const offset =
     state.bytes[start] === 60 && state.bytes[start + 1] !== 33 ? start : firstCharacter(state, start, field);
   if (field.placeSlot >= 0) state.values[base + field.placeSlot] = offset;
-  store(state, field, base, convert(state, field, base, text, offset, start), "");
+  store(state, field, base, convert(state, node, field, base, text, offset, start), "");
 }

@@ -54,7 +54,7 @@ export function report(
   const { line, column, offset: place } = log.locate(offset);
   const isError = severity === "error";
   const many = (isError ? log.errors : log.notices) > mostProblems;
-  const where = prefix(log.file, line, column, path);
+  const where = `${log.file === undefined ? "" : `${log.file}:`}${line}:${column}${path && ` ${path}`}`;
   const problem: Problem = {
     code: many ? "too-many" : code,
     severity,
@@ -71,11 +71,6 @@ export function report(
   log.problems.push(problem);
   log.onProblem?.(problem);
   if (isError && (many || log.firstOnly)) throw new Stop();
-}
-
-function prefix(file: string | undefined, line: number, column: number, path: string): string {
-  const place = `${file === undefined ? "" : `${file}:`}${line}:${column}`;
-  return path === "" ? place : `${place} ${path}`;
 }
 
 /** The error of all problems, the first of which is its message. */

@@ -76,6 +76,8 @@ export interface Field {
   readonly name: string;
   readonly local: string;
   readonly attribute: boolean;
+  /** The wrappers of its record that it stands in, as the path of a message: `/Items`. */
+  readonly wrapper: string;
   /** The namespace of the name; none is `""`. */
   readonly namespace: string;
   /** The name in the document, or one that no document has. */

@@ -16,7 +16,7 @@ export function readTextAndElements(state: State, node: Node, base: number, p: n
     const text = readAnyText(state, p);
     p = state.position;
     checkEnd(state, p, state.starts[state.depth]! + 1);
-    if (text !== "") store(state, field, base, convert(state, field, base, text, start, start), "");
+    if (text !== "") store(state, field, base, convert(state, node, field, base, text, start, start), "");
     if (content !== undefined) at = content.enter(state, at, p);
     p = readGenerally(state, node, base, p);
     if (p !== closed) continue;

@@ -1,3 +1,4 @@
+import type { InstanceCode } from "../feature.js";
 import type { UnknownContent } from "../unknown.js";
 import { resolveName } from "./namespaces.js";
 import { elementPath, nameAt, quote, report } from "./place.js";
@@ -28,16 +29,16 @@ export function keepUnknownAttribute(
     if (typeof admitted === "string")
       return report(state, "wrong-value", "error", `${path}/@${name}`, start, admitted, quote(value));
     if (!admitted) {
-      const below = element === undefined ? path : `${path}/${element}`;
-      tell(state, `${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
+      const below = element === undefined ? "" : `/${element}`;
+      tell(state, `${path}${below}/@${name}`, start, `an attribute of ${node.record.name}`, `the attribute ${name}`);
       if (state.unknown !== "keep") return;
     }
   }
   keep(state, node, base, {
     attribute: name,
-    value,
-    ...(namespace === "" ? {} : { namespace }),
-    ...(on === undefined ? {} : { on }),
+    value: (state.table.instance as InstanceCode | undefined)?.read(state, node, base, namespace, value, on) ?? value,
+    ...(namespace && { namespace }),
+    ...(on !== undefined && { on }),
   });
 }
 
@@ -48,7 +49,7 @@ export function keepUnknownElement(state: State, node: Node, base: number, start
   tell(state, `${elementPath(state)}/${name}`, start, `an element of ${node.record.name}`, `the element ${name}`);
   if (state.unknown !== "keep") return skipElement(state, start);
   const xml = keepElement(state, start);
-  keep(state, node, base, { after: field?.name, ...(node.path === undefined ? {} : { in: node.path }), xml });
+  keep(state, node, base, { after: field?.name, ...(node.path !== undefined && { in: node.path }), xml });
 }
 
 function tell(state: State, path: string, start: number, expected: string, received: string): void {
@@ -58,10 +59,7 @@ function tell(state: State, path: string, start: number, expected: string, recei
 }
 
 function keep(state: State, node: Node, base: number, content: UnknownContent): void {
-  const slot = base + node.record.unknownSlot;
-  const list = state.values[slot] as UnknownContent[] | undefined;
-  if (list === undefined) state.values[slot] = [content];
-  else list.push(content);
+  ((state.values[base + node.record.unknownSlot] ??= []) as UnknownContent[]).push(content);
 }
 
 /** The words of a text where none is expected. */

@@ -1,4 +1,5 @@
 import { type Codec, invalid } from "../codec.js";
+import { trim } from "./list.js";
 import type { FacetCode } from "./narrowed.js";
 import { joinWords, quoteWord } from "./words.js";
 import { parseXsdDate, xsdDatePatterns } from "./xsd-dates.js";
@@ -56,8 +57,9 @@ export function keyOf(base: Codec<unknown>, value: unknown, text: string): strin
 /** The first alternative that can read a text has it. */
 function keyInUnion(alternatives: readonly Codec<unknown>[], text: string): string {
   for (const [index, alternative] of alternatives.entries()) {
-    const value = alternative.read(text);
-    if (value !== invalid) return `${index} ${keyOf(alternative, value, text)}`;
+    const own = alternative.keepsSpace ? text : trim(text);
+    const value = alternative.read(own);
+    if (value !== invalid) return `${index} ${keyOf(alternative, value, own)}`;
   }
   return text;
 }

@@ -1,89 +1,19 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cover } from "../../../generator/src/commands/cover.js";
-import { type Format, type Terminal, terminalOf } from "../../../generator/src/commands/terminal.js";
-import { type Run, removeFolder, tagsmith, temporaryFolder, writeFiles } from "./tagsmith.js";
+import { type Covering, applied, document, openCovering, order, parts, spec } from "./covering.js";
+import { tagsmith, writeFiles } from "./tagsmith.js";
 
-let folder: string;
-
-const spec = `root: Orders
-types:
-  Orders:
-    "@pages": integer                  # How many pages there are.
-    Order* as orders: Order
-  Order:
-    "@id": id
-    Placed: dateTime "yyyy-MM-dd HH:mm"
-    Status: enum new | paid
-    Email: text personal
-    Total: decimal                     # What the customer pays.
-    Items/Item* as items: Item
-  Item:
-    SKU: id
-`;
-
-function document(order: string, head = '<Orders pages="1">'): string {
-  return `${head}\n  <Order id="1">\n    ${order}\n  </Order>\n</Orders>\n`;
-}
-
-const parts = {
-  placed: "<Placed>2018-03-08 22:26</Placed>",
-  status: "<Status>new</Status>",
-  email: "<Email>ada@example.com</Email>",
-  total: "<Total>19.90</Total>",
-  items: "<Items><Item><SKU>a</SKU></Item></Items>",
-};
-
-function order(change: Partial<Record<keyof typeof parts, string>> = {}): string {
-  return Object.values({ ...parts, ...change }).join("");
-}
-
-interface Change {
-  readonly line: number;
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
-
-/** The changes that check proposes. */
-function changesFor(name: string, documents: readonly string[]): Change[] {
-  const { specs } = JSON.parse(checked(name, documents, "json").out) as {
-    specs: { gaps: { change?: Change }[] }[];
-  };
-  return specs.flatMap(({ gaps }) => gaps.flatMap(({ change }) => change ?? []));
-}
-
-/** A spec with changes, the last one made first so that lines keep their numbers. */
-function applied(text: string, changes: readonly Change[]): string {
-  const lines = text.split("\n");
-  for (const { line, before, after } of changes.toSorted((a, b) => b.line - a.line))
-    lines.splice(line - 1, before.length, ...after);
-  return lines.join("\n");
-}
+let covering: Covering;
 
 beforeAll(() => {
-  folder = temporaryFolder({ "specs/acme/platform.yaml": "title: Acme\n", "specs/acme/orders.yaml": spec });
+  covering = openCovering();
 });
 
-afterAll(() => removeFolder(folder));
-
-/** What check says of documents in a folder of their own. */
-function checked(name: string, documents: readonly string[], format: Format = "pretty", specs = "specs"): Run {
-  writeFiles(folder, Object.fromEntries(documents.map((text, index) => [`${name}/${index + 1}.xml`, text])));
-  const run = { out: "", error: "" };
-  const terminal: Terminal = {
-    ...terminalOf(format, true),
-    out: (text) => void (run.out += text),
-    error: (text) => void (run.error += text),
-  };
-  const code = cover({ chosen: ["acme"], specs: join(folder, specs), samples: join(folder, name) }, terminal);
-  const relative = (text: string): string => text.replaceAll(`${folder}/`, "");
-  return { code, out: relative(run.out), error: relative(run.error) };
-}
+afterAll(() => covering.close());
 
 test("documents that are covered need one line", () => {
   const run = { code: 0, error: "", out: "acme/orders covers 2 of 2 documents.\n\nAll of 2 documents covered.\n" };
-  expect(checked("good", [document(order()), '<Orders pages="0"/>'])).toEqual(run);
-  expect(tagsmith(folder, ["check", "acme/orders", "--samples", "good"])).toEqual(run);
+  expect(covering.checked("good", [document(order()), '<Orders pages="0"/>'])).toEqual(run);
+  expect(tagsmith(covering.folder, ["check", "acme/orders", "--samples", "good"])).toEqual(run);
 });
 
 describe("a gap is told once, with its first place and the lines that would cover it", () => {
@@ -209,19 +139,19 @@ Order: missing: Email once, Total once, Items once
     ],
   ])("%s", (what, documents, out) => {
     const name = what.replaceAll(" ", "-");
-    const run = checked(name, documents);
+    const run = covering.checked(name, documents);
     expect({ code: run.code, error: run.error }).toEqual({ code: 1, error: "" });
     const [, ...gaps] = run.out.replaceAll(name, "DIR").split("\n\n");
     gaps.pop();
     expect(`${gaps.join("\n\n")}\n`).toBe(out);
 
-    const changes = changesFor(name, documents);
+    const changes = covering.changesFor(name, documents);
     if (changes.length === 0) return;
-    writeFiles(folder, {
+    writeFiles(covering.folder, {
       [`changed-${name}/acme/platform.yaml`]: "title: Acme\n",
       [`changed-${name}/acme/orders.yaml`]: applied(spec, changes),
     });
-    expect(checked(name, documents, "pretty", `changed-${name}`)).toMatchObject({ code: 0, error: "" });
+    expect(covering.checked(name, documents, "pretty", `changed-${name}`)).toMatchObject({ code: 0, error: "" });
   });
 });
 
@@ -229,7 +159,7 @@ test("many documents give few lines, and the values of persons stand in none", (
   const many = Array.from({ length: 200 }, (_, index) =>
     document(order({ email: `<Email>p${index}@example.com</Email><Phone>555-${index}</Phone>` })),
   );
-  const { out } = checked("many", many);
+  const { out } = covering.checked("many", many);
   expect(out).toBe(`acme/orders covers 0 of 200 documents.
 
 Order/Phone: not in the spec, 200 times in 200 documents
@@ -242,7 +172,7 @@ Order/Phone: not in the spec, 200 times in 200 documents
 });
 
 test("what is no XML, and what no spec is for, is told apart", () => {
-  const { code, out } = checked("others", ["<a>", "<feed/>", "<feed/>", document(order())]);
+  const { code, out } = covering.checked("others", ["<a>", "<feed/>", "<feed/>", document(order())]);
   expect(code).toBe(1);
   expect(out).toBe(`acme/orders covers 1 of 1 document.
 
@@ -254,59 +184,4 @@ test("what is no XML, and what no spec is for, is told apart", () => {
 
 1 of 4 documents covered; 2 gaps. Nothing was changed.
 `);
-});
-
-test("programs get the same as JSON, and GitHub as annotations", () => {
-  const documents = [document(order({ status: "<Status>shipped</Status>" }))];
-  const { code, out } = checked("json", documents, "json");
-  expect(code).toBe(1);
-  expect(JSON.parse(out)).toEqual({
-    documents: 1,
-    covered: 0,
-    specs: [
-      {
-        document: "acme/orders",
-        documents: 1,
-        covered: 0,
-        gaps: [
-          {
-            code: "wrong-value",
-            path: "Order/Status",
-            count: 1,
-            files: ["json/1.xml"],
-            first: {
-              file: "json/1.xml",
-              line: 3,
-              column: 46,
-              path: "/Orders/Order[1]/Status",
-              message: 'json/1.xml:3:46 /Orders/Order[1]/Status: expected one of "new", "paid" but received "shipped"',
-            },
-            change: {
-              file: "specs/acme/orders.yaml",
-              line: 9,
-              before: ["    Status: enum new | paid"],
-              after: ["    Status: enum new | paid | shipped"],
-            },
-          },
-        ],
-      },
-    ],
-    others: [],
-  });
-  expect(checked("json", documents, "github").out).toBe(
-    '::error file=json/1.xml,line=3,col=46::json/1.xml:3:46 /Orders/Order[1]/Status: expected one of "new", "paid" but received "shipped" (1 time)\n',
-  );
-});
-
-describe("what cannot be checked", () => {
-  test.each<[words: readonly string[], error: string]>([
-    [["acme/order", "--samples", "good"], 'tagsmith: there is no document "order" of acme\n  Did you mean orders?\n'],
-    [["acm", "--samples", "good"], 'tagsmith: there is no platform "acm" in specs\n  Did you mean acme?\n'],
-    [["--samples", "nix"], "tagsmith: cannot read nix: there is no such file\n"],
-    [["--samples"], "tagsmith: --samples needs a value\n  tagsmith check --help\n"],
-  ])("%j", (words, error) => {
-    const run = tagsmith(folder, ["check", ...words]);
-    expect({ code: run.code, out: run.out }).toEqual({ code: 2, out: "" });
-    expect(run.error).toContain(error.split("\n")[0]);
-  });
 });

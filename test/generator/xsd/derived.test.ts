@@ -105,7 +105,24 @@ describe("derived types", () => {
   test("what blocks derivation lets no other type in", () => {
     const result = schema(`<xs:element name="Item" type="Item"/><xs:complexType name="Item" block="extension"/>
       <xs:complexType name="Book"><xs:complexContent><xs:extension base="Item"/></xs:complexContent></xs:complexType>`);
-    expect(outline(result)).toEqual(["Item", "Book"]);
+    expect(outline(result)).toEqual(["Item", "  @xsi:type? xsiType: enum Item", "Book"]);
+    expect(result.types.map((type) => type.kind === "record" && type.derived)).toEqual([[], undefined]);
+  });
+
+  test("what an element blocks is let in by others of its type", () => {
+    const result = schema(`<xs:complexType name="Box"><xs:sequence>
+        <xs:element name="any" type="Item"/><xs:element name="some" type="Item" block="extension"/><xs:element name="own" type="Item" block="#all"/>
+      </xs:sequence></xs:complexType>
+      <xs:complexType name="Item"/>
+      <xs:complexType name="Book"><xs:complexContent><xs:extension base="Item"/></xs:complexContent></xs:complexType>
+      <xs:complexType name="Plain"><xs:complexContent><xs:restriction base="Item"/></xs:complexContent></xs:complexType>`);
+    const [box] = result.types;
+    const content = box?.kind === "record" ? box.content : undefined;
+    expect(content?.particles.map((each) => each.kind === "element" && each.type)).toEqual([
+      { kind: "record", name: "Item" },
+      { kind: "record", name: "Item", only: ["Plain"] },
+      { kind: "record", name: "Item", only: [] },
+    ]);
   });
 
   test.each([

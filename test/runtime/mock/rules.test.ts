@@ -5,7 +5,8 @@ import type { DocumentTable } from "../../../runtime/src/table.js";
 import { enumeration } from "../../../runtime/src/values/enumeration.js";
 import { integer } from "../../../runtime/src/values/integer.js";
 import { id, text, url } from "../../../runtime/src/values/text.js";
-import { type Order, type Orders, bazaarTable } from "./tables.js";
+import type { Order, Orders } from "./orders.js";
+import { bazaarTable } from "./tables.js";
 
 interface Search {
   key?: string | undefined;

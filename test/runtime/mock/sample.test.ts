@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parse, serialize } from "../../../runtime/src/index.js";
 import { restricted } from "../../../runtime/src/values/restricted.js";
 import { text } from "../../../runtime/src/values/text.js";
-import { type Everything, type Order, everythingTable, ordersTable } from "./tables.js";
+import { type Everything, everythingTable } from "./everything.js";
+import { type Order, ordersTable } from "./orders.js";
 
 const orders = (count: number, options = {}): Order[] => sampleItems(ordersTable, "orders", count, options) as Order[];
 

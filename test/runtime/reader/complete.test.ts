@@ -98,6 +98,35 @@ describe("what a record must have is told where the record begins", () => {
       "",
       { a: undefined, b: "x" },
     ],
+    [
+      "a wrapper inside of one that may be missing",
+      members({ xml: "v?/w/a", as: "a", number: "?" }),
+      "<v/>",
+      ["1:1 /root: expected the element v/w but received nothing"],
+    ],
+    ["a wrapper that is missing with all", members({ xml: "v?/w/a", as: "a", number: "?" }), "", { a: undefined }],
+    [
+      "one of two members with one property",
+      members({ xml: "a", as: "a" }, { xml: "b", as: "a", number: "?" }),
+      "",
+      ["1:1 /root: expected the element a but received nothing"],
+    ],
+    [
+      "a default of the second of two members with one property",
+      members({ xml: "a", as: "a", number: "?" }, { xml: "b", as: "a", default: "x" }),
+      "",
+      { a: "x" },
+    ],
+    [
+      "a flag of another member",
+      members(
+        { xml: "a", as: "a", number: "?" },
+        { as: "isX", type: { kind: "flag", of: "a", is: "x" } },
+        { as: "isY", type: { kind: "flag", of: "a", is: "y" } },
+      ),
+      "<a>x</a>",
+      { a: "x", isX: true, isY: undefined },
+    ],
     ["a default in a wrapper that is there", members({ xml: "w?/b", as: "b", default: "x" }), "<w/>", { b: "x" }],
   ])("%s", (_what, of, content, result) => {
     expect(read(rooted(of), `<root>${content}</root>`)).toEqual(result);
@@ -137,7 +166,7 @@ describe("a number of items must be right, wherever it stands", () => {
       "in a wrapper",
       { xml: "w/n" },
       "<root><w><n>2</n></w><a/></root>",
-      '1:13 /root/n: expected 1 as the number of items but received "2"',
+      '1:13 /root/w/n: expected 1 as the number of items but received "2"',
     ],
   ])("%s", (_what, member, xml, message) => {
     const table = rooted(members(items, { ...size, ...member }));

@@ -5,7 +5,16 @@ import { read, record, rooted } from "./tables.js";
 const members: MemberTable[] = [
   { xml: "@a", as: "a", number: "?", type: text },
   { xml: "b", as: "b", number: "?", type: text },
-  { xml: "c", as: "c", number: "?", type: record("C", [{ xml: "d", as: "d", number: "?", type: id }]) },
+  {
+    xml: "c",
+    as: "c",
+    number: "?",
+    type: record("C", [
+      { xml: "@e", as: "e", number: "?", type: text },
+      { xml: "@f", as: "f", number: "?", type: text },
+      { xml: "d", as: "d", number: "?", type: id },
+    ]),
+  },
 ];
 const known = rooted(members, { read: { unknown: "ignore" } });
 const unknown = rooted([], { read: { unknown: "ignore" } });

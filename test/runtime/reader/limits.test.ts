@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Limits, type MemberTable, type RecordTable, text } from "@tagsmith/runtime";
+import { type Limits, type MemberTable, type RecordTable, safeParse, text } from "@tagsmith/runtime";
 import { read, record, rooted } from "./tables.js";
 
 const members: MemberTable[] = [
@@ -27,6 +27,33 @@ describe("each limit holds at the limit, one beyond it, and at 0", () => {
         expect.stringContaining(limit === "depth" || limit === "document" ? "at most 0" : "at most 0 "),
       ]);
     }
+  });
+});
+
+describe("a limit that is smaller than the texts that are read in a hurry holds for those as well", () => {
+  const item = record("Item", [
+    { xml: "@a", as: "a", number: "?", type: text },
+    { xml: "b", as: "b", number: "?", type: text },
+  ]);
+  const items = rooted([{ xml: "item", as: "items", number: "*", type: item }]);
+  test.each<[limits: Partial<Limits>, item: string, message: string | undefined]>([
+    [{ attribute: 3 }, "<item a='abc'/>", undefined],
+    [{ attribute: 3 }, '<item a="abcd"/>', "1:16 /root: expected attribute of at most 3 bytes but received more"],
+    [{ attribute: 3 }, "<item a='abcd'/>", "1:16 /root: expected attribute of at most 3 bytes but received more"],
+    [{ text: 3 }, "<item a='abcd'><b>abc</b></item>", undefined],
+    [{ text: 3 }, "<item><b>abcd</b></item>", "1:16 /root/item[1]: expected text of at most 3 bytes but received more"],
+  ])("%j %s", (limits, content, message) => {
+    const found = read(items, `<root>${content}</root>`, { limits });
+    expect(Array.isArray(found) ? found : undefined).toEqual(message === undefined ? undefined : [message]);
+  });
+
+  test("and is told of as one", () => {
+    const codes = (xml: string, limits: Partial<Limits>): string[] =>
+      safeParse(items, xml, { limits, unknown: "ignore" }).problems.map(({ code }) => code);
+    expect(codes("<root><item a='abcd'/></root>", { attribute: 3 })).toEqual(["limit"]);
+    expect(codes("<root><item/></root>", { depth: 1 })).toEqual(["limit"]);
+    expect(codes("<root><item><x/></item></root>", { depth: 2 })).toEqual(["unknown", "limit"]);
+    expect(codes("<root><x/></root>", { document: 10 })).toEqual(["limit"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type MemberTable, text } from "@tagsmith/runtime";
-import { read, record, rooted } from "./tables.js";
+import { noticed, read, record, rooted } from "./tables.js";
 
 const members: MemberTable[] = [
   { xml: "s:name", as: "name", type: text },
@@ -57,6 +57,77 @@ describe("a name in another namespace is another name", () => {
     expect(read(rooted([]), '<root xmlns="urn:t"/>')).toEqual([
       '1:1 /root: expected the element root but received the element root in the namespace "urn:t"',
     ]);
+  });
+});
+
+describe("a member that is spelled like another name is that other name only", () => {
+  const name = { name: "n", plain: undefined, id: undefined, code: undefined, items: [] };
+  test.each<[xml: string, value: unknown, notices: string[]]>([
+    [
+      '<root xmlns="urn:s"><name>n</name><plain>p</plain></root>',
+      name,
+      ["1:35 /s:root/plain: expected an element of Root but received the element plain, which is kept"],
+    ],
+    [
+      '<s:root xmlns:s="urn:s" xmlns="urn:t"><s:name>n</s:name><plain>p</plain></s:root>',
+      name,
+      ["1:57 /s:root/plain: expected an element of Root but received the element plain, which is kept"],
+    ],
+    [
+      '<root xmlns="urn:s" id="1"><name>n</name></root>',
+      name,
+      ["1:21 /s:root/@id: expected an attribute of Root but received the attribute id, which is kept"],
+    ],
+    [
+      '<s:root xmlns:s="urn:s" id="1" s:code="2"><s:name>n</s:name></s:root>',
+      name,
+      [
+        "1:25 /s:root/@id: expected an attribute of Root but received the attribute id, which is kept",
+        "1:32 /s:root/@s:code: expected an attribute of Root but received the attribute s:code, which is kept",
+      ],
+    ],
+    [
+      '<s:root xmlns:s="urn:s" xmlns:t="urn:t" t:id="1"><t:name>t</t:name><s:name>n</s:name></s:root>',
+      name,
+      [
+        "1:41 /s:root/@t:id: expected an attribute of Root but received the attribute t:id, which is kept",
+        "1:50 /s:root/t:name: expected an element of Root but received the element t:name, which is kept",
+      ],
+    ],
+    // Two prefixes mean the same, and a name may have either.
+    [
+      '<s:root xmlns:s="urn:s" xmlns="urn:s" s:id="1" code="2"><name>n</name><s:item><name>i</name></s:item></s:root>',
+      { ...name, id: "1", code: "2", items: [{ name: "i" }] },
+      [],
+    ],
+    [
+      '<a:root xmlns:a="urn:s" xmlns:b="urn:s" b:id="1"><b:name>n</b:name><a:item><b:name>i</b:name></a:item></a:root>',
+      { ...name, id: "1", items: [{ name: "i" }] },
+      [],
+    ],
+  ])("%s", (xml, value, notices) => {
+    expect(read(table, xml, { unknown: "ignore" })).toEqual(value);
+    expect(noticed(table, xml)).toEqual(notices);
+  });
+});
+
+describe("an attribute is one of its namespace, also where its prefix means something else for a while", () => {
+  const members: MemberTable[] = [
+    { xml: "@s:id", as: "id", number: "?", type: text },
+    { xml: "@id", as: "plain", number: "?", type: text },
+  ];
+  const items = rooted([{ xml: "item", as: "items", number: "*", type: record("Item", members) }], {
+    namespaces: { s: "urn:s" },
+  });
+  test.each<[item: string, value: unknown]>([
+    ['<item s:id="1" id="2"/>', { id: "1", plain: "2" }],
+    ['<item s:id="1" xmlns:s="urn:s"/>', { id: "1", plain: undefined }],
+    ['<item s:id="1" xmlns:s="urn:t"/>', { id: undefined, plain: undefined }],
+    ['<item xmlns:s="urn:t" s:id="1" xmlns:t="urn:s" t:id="2" id="3"/>', { id: "2", plain: "3" }],
+    ['<item xmlns="" s:id="1"/>', { id: "1", plain: undefined }],
+  ])("%s", (item, value) => {
+    const xml = `<root xmlns:s="urn:s">${item}<item s:id="4"/></root>`;
+    expect(read(items, xml, { unknown: "ignore" })).toEqual({ items: [value, { id: "4", plain: undefined }] });
   });
 });
 

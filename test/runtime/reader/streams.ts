@@ -46,22 +46,31 @@ export interface Told {
   items: unknown[];
   root?: unknown;
   error?: string;
+  /** Where the first error is, in bytes of the input. */
+  offset?: number;
   notices: string[];
 }
+
+type Owner = Record<string, unknown>;
 
 /** What reading the whole tells, with the items taken out. */
 export function readWhole(tableOf: () => DocumentTable<unknown>, bytes: Uint8Array, options: ReadOptions = {}): Told {
   const notices: string[] = [];
   const onProblem: ReadOptions["onProblem"] = ({ severity, message }) => severity === "notice" && notices.push(message);
   try {
-    const root = structuredClone(parse(tableOf, bytes, { ...options, onProblem })) as {
-      inner?: { items: unknown[] };
-      items: unknown[];
-    };
-    return { items: (root.inner ?? root).items.splice(0), root, notices };
+    const root = structuredClone(parse(tableOf, bytes, { ...options, onProblem })) as Owner;
+    const path = tableOf().items ?? [];
+    let owner: Owner | undefined = root;
+    for (const property of path.slice(0, -1)) owner = owner?.[property] as Owner | undefined;
+    const list = owner?.[path.at(-1) ?? ""];
+    return { items: Array.isArray(list) ? list.splice(0) : [], root, notices };
   } catch (error) {
-    return { items: [], error: (error as XmlError).message, notices };
+    return { items: [], ...toldOf(error as XmlError), notices };
   }
+}
+
+function toldOf({ message, problems }: XmlError): Pick<Told, "error" | "offset"> {
+  return { error: message, offset: problems[0]!.offset };
 }
 
 /** What reading piece by piece tells. */
@@ -82,7 +91,7 @@ export async function readStream(
     }
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    return { items, error: error.message, notices };
+    return { items, ...toldOf(error), notices };
   }
 }
 

@@ -127,6 +127,7 @@ describe("what looks like something else is none", () => {
     "<?xml version='1.0' standalone='yes'?><root/>",
     "<?xml version='1.10'?><root/>",
     "<?xmlx version='2.0'?><root/>",
+    "<?axml?><root/><?xmla?>",
     "<?xml-stylesheet href='x'?><root></root>",
     "\n\t\r <root/>",
   ])("%j", (xml) => {

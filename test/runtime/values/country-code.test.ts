@@ -23,7 +23,7 @@ test.each(["UK", "us", "USA", "EU", "Spain"])("%s is kept and noticed", (country
     [
       [
         "notice",
-        `1:19 /address/@country: expected a country code of ISO 3166-1 but received "${country}", which is kept`,
+        `1:20 /address/@country: expected a country code of ISO 3166-1 but received "${country}", which is kept`,
       ],
     ],
   ]);

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formUrlEncoding } from "../../../runtime/src/values/form-url-encoding.js";
 
 const { decode, encode } = formUrlEncoding;
@@ -37,6 +37,25 @@ test.each([
   ["%F0%9F%98%80%ff", "😀%ff"],
 ])("%j is decoded leniently", (encoded, text) => {
   expect(decode(encoded)).toBe(text);
+});
+
+describe("a text is put into bytes as it is encoded, where no character is beyond U+FFFF", () => {
+  test.each<[text: string, encoded: string | undefined]>([
+    ["", ""],
+    ["az AZ 09 -._", "az+AZ+09+-._"],
+    ["/:@[`{~,!^", "%2F%3A%40%5B%60%7B%7E%2C%21%5E"],
+    ["\0\u001f\u007f\u0080", "%00%1F%7F%C2%80"],
+    ["é\u07ff\u0800€", "%C3%A9%DF%BF%E0%A0%80%E2%82%AC"],
+    ["\ud7ff\ue000\uffff", "%ED%9F%BF%EE%80%80%EF%BF%BF"],
+    ["a😀", undefined],
+    ["a\ud800", undefined],
+    ["\udfff", undefined],
+  ])("%j", (text, encoded) => {
+    const bytes = new Uint8Array(3 + 9 * text.length);
+    const end = formUrlEncoding.encodeInto!(text, new DataView(bytes.buffer), 3);
+    if (encoded === undefined) expect(end).toBe(-1);
+    else expect(new TextDecoder().decode(bytes.subarray(3, end))).toBe(encoded);
+  });
 });
 
 test("a lone surrogate is left to be refused by the writer", () => {

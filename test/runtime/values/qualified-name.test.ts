@@ -91,11 +91,20 @@ describe("a name in a value", () => {
     expect(safeParse(() => table, xml).problems.map((each) => each.message)).toEqual([message]);
   });
 
-  test("may have a prefix that its own element declares, and then stands as it is spelled", () => {
+  test("may have a prefix that its own element declares, for which the element around it brings the declaration along", () => {
     const xml =
       '<Definitions xmlns="urn:wsdl" xmlns:o="urn:other"><Part element="a"><o:Type xmlns:x="urn:x">x:a</o:Type></Part></Definitions>';
     expect(partOf(xml).type).toBe("x:a");
-    expect(partOf(xml.replace('element="a"', 'element="xml:a"')).element).toBe("xml:a");
+    expect(again(xml)).toBe(
+      '<Definitions xmlns="urn:wsdl" xmlns:o="urn:other"><Part element="a" xmlns:x="urn:x"><o:Type>x:a</o:Type></Part></Definitions>',
+    );
+    expect(again(xml.replace('element="a"', 'xmlns:x="urn:y" element="x:a"'))).toBe(
+      '<Definitions xmlns="urn:wsdl" xmlns:o="urn:other"><Part element="x:a" xmlns:x="urn:y" xmlns:x2="urn:x"><o:Type>x2:a</o:Type></Part></Definitions>',
+    );
+  });
+
+  test("may have the prefix xml", () => {
+    expect(partOf('<Definitions xmlns="urn:wsdl"><Part element="xml:a"/></Definitions>').element).toBe("xml:a");
   });
 
   test("is a name", () => {

@@ -8,7 +8,7 @@ import {
   safeParse,
   serialize,
 } from "../../../runtime/src/index.js";
-import { qualifiedWords } from "../../../runtime/src/xsd.js";
+import { qualified, qualifiedWords } from "../../../runtime/src/xsd.js";
 
 interface Fault {
   readonly role?: "Sender" | "o:Sender" | "o:Other" | undefined;
@@ -24,7 +24,7 @@ function fault(): RecordTable<Fault> {
     members: [
       { xml: "@role", as: "role", number: "?", type: words },
       { xml: "Code", as: "code", type: words },
-      { xml: "More", as: "more", type: list(words, " ") },
+      { xml: "More", as: "more", type: qualified(list(words, " ")) },
     ],
   };
 }
@@ -52,6 +52,10 @@ describe("qualified names are the same whatever a document calls their namespace
     ],
     ['<Fault xmlns="urn:soap" xmlns:o="urn:other"><Code>o&#58;Other</Code><More/></Fault>', { code: "o:Other" }],
     ['<Fault xmlns="urn:soap"><Code xmlns:q="urn:other">q:Other</Code><More/></Fault>', { code: "o:Other" }],
+    [
+      '<Fault xmlns="urn:soap" xmlns:x="urn:other"><Code>x:Other</Code><More>x:Sender Sender</More></Fault>',
+      { more: ["o:Sender", "Sender"] },
+    ],
   ])("%s", (xml, expected) => {
     expect(parse(() => table, xml)).toMatchObject(expected);
   });
@@ -78,6 +82,14 @@ describe("qualified names are the same whatever a document calls their namespace
     [
       '<e:Fault xmlns:e="urn:soap"><e:Code>Sender</e:Code><e:More/></e:Fault>',
       '1:37 /Fault/Code: expected one of "Sender", "o:Sender" or "o:Other" but received "Sender" in no namespace',
+    ],
+    [
+      '<Fault xmlns="urn:soap"><Code>x:Sender</Code><More/></Fault>',
+      '1:31 /Fault/Code: expected one of "Sender", "o:Sender" or "o:Other" but received "x:Sender", whose prefix is not declared',
+    ],
+    [
+      '<Fault xmlns="urn:soap"><Code>Sender</Code><More xmlns:x="urn:x">Sender x:Sender</More></Fault>',
+      '1:66 /Fault/More: expected one of "Sender", "o:Sender" or "o:Other" but received "Sender x:Sender" in the namespace "urn:x"',
     ],
     [
       '<Fault xmlns="urn:soap"><Code>Receiver</Code><More/></Fault>',

@@ -40,7 +40,26 @@ describe("words", () => {
     expect(fields.write(name)).toBeTypeOf("symbol");
   });
 
+  test("may have their part in the midst", () => {
+    const columns = wordsOf<string>([["column-{n}-sum", "sum{n}"]]);
+    expect([columns.read("column-7-sum"), columns.write("sum7")]).toEqual(["sum7", "column-7-sum"]);
+    for (const wire of ["column-7", "column-sum", "column--sum", "column-7-sums", "xcolumn-7-sum", "7-sum"])
+      expect(columns.read(wire)).toBeTypeOf("symbol");
+  });
+
+  test("a pattern of a replacement is none in a part", () => {
+    expect(fields.read("attribute_$&")).toBe("attribute:$&");
+  });
+
   test("say what they are", () => {
+    const few = Array.from({ length: 12 }, (_, index) => [`w${index}`, `w${index}`] as const);
+    expect(wordsOf(few.slice(0, 1)).expected).toBe('"w0"');
+    expect(wordsOf(few).expected).toBe(
+      'one of "w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11"',
+    );
+    expect(wordsOf([...few, ["x", "x"], ["y", "y"]]).expected).toBe(
+      'one of "w0", "w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9", "w10", "w11" and 2 more',
+    );
     expect(fields.expected).toBe('one of "order.total", "order.date", "order.code", "attribute_{number}"');
   });
 });
@@ -120,5 +139,95 @@ describe("a value is of the type that another member chooses", () => {
     expect(() => serialize(rules, { rules: [{ field: "code", value }] })).toThrow(
       "/search/rule[1]/value: expected text but received a secret value",
     );
+  });
+});
+
+describe("the type that a word chooses", () => {
+  const type = typedBy("field", { "a:{n}": text, "a:b{n}": date(["yyyyMMdd"]), total: decimal }, { total: "personal" });
+
+  test.each<[word: unknown, name: string | undefined, masked: string | undefined]>([
+    ["total", "decimal", "a personal value"],
+    ["a:1", "text", undefined],
+    // The first one that fits.
+    ["a:b1", "text", undefined],
+    ["a:", undefined, undefined],
+    ["totals", undefined, undefined],
+    ["other", undefined, undefined],
+    [undefined, undefined, undefined],
+    [5, undefined, undefined],
+  ])("%j", (word, name, masked) => {
+    const chosen = type.detail.choose?.(word);
+    expect([chosen?.type.name, chosen?.masked]).toEqual([name, masked]);
+  });
+
+  test("is not known to the member alone: it is the text as it stands", () => {
+    expect([type.name, type.expected]).toEqual(["typed", "a value of the type that field chooses"]);
+    expect([type.read(" 5 "), type.write(" 5 ")]).toEqual([" 5 ", " 5 "]);
+    expect(type.write(5)).toBeTypeOf("symbol");
+  });
+});
+
+test("a value whose word is missing, or that is missing or wrong itself, is told of once", () => {
+  const messages = (content: string): unknown =>
+    safeParse(rules, `<search><rule${content}</rule></search>`).problems.map(({ message }) => message);
+  expect(messages("><value>x</value>")).toEqual([
+    "1:9 /search/rule[1]: expected the attribute field but received nothing",
+  ]);
+  expect(messages(' field="order.total">')).toEqual([
+    "1:9 /search/rule[1]: expected the element value but received nothing",
+  ]);
+  expect(messages(' field="order.code"><value><b/></value>')).toEqual([
+    "1:41 /search/rule[1]/value: expected text only but received the element b",
+  ]);
+});
+
+describe("a word may be an element behind the value, and the value may stand in a wrapper or be an attribute", () => {
+  const late = (xml: string): (() => DocumentTable<Rule>) => {
+    const type = typedBy("field", { total: decimal, code: text }, { total: "secret" });
+    return () => ({
+      contract: 1,
+      name: "acme/late",
+      roots: ["rule"],
+      type: () => ({
+        name: "Rule",
+        members: [
+          { xml, as: "value", type },
+          {
+            xml: "field",
+            as: "field",
+            type: wordsOf<string>([
+              ["t", "total"],
+              ["c", "code"],
+            ]),
+          },
+        ],
+      }),
+    });
+  };
+  test.each([
+    [
+      "value",
+      "<rule><value> 5 </value><field>t</field></rule>",
+      "<rule><value>x</value><field>t</field></rule>",
+      "1:14 /rule/value",
+    ],
+    [
+      "w/value",
+      "<rule><w><value>5</value></w><field>t</field></rule>",
+      "<rule><w><value>x</value></w><field>t</field></rule>",
+      "1:17 /rule/w/value",
+    ],
+    [
+      "@value",
+      '<rule value="5"><field>t</field></rule>',
+      '<rule value="x"><field>t</field></rule>',
+      "1:14 /rule/@value",
+    ],
+  ])("%s", (xml, right, wrong, place) => {
+    expect(parse(late(xml), right)).toEqual({ value: "5", field: "total" });
+    expect(parse(late(xml), wrong.replace("t</field>", "c</field>"))).toEqual({ value: "x", field: "code" });
+    expect(safeParse(late(xml), wrong).problems.map(({ code, message }) => [code, message])).toEqual([
+      ["wrong-value", `${place}: expected a decimal but received a secret value`],
+    ]);
   });
 });

@@ -58,6 +58,7 @@ export function compileSchema(schema: XsdImport): CompiledSchema {
       repairs: [],
       limits: {},
       identities: schema.identities,
+      ...("xsi" in schema.namespaces && { saysTypes: true as const }),
     };
     const platform: Platform = {
       name: "suite",

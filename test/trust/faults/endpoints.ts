@@ -2,17 +2,9 @@ import { type EndpointOptions, type EndpointTable, endpoint } from "@tagsmith/ru
 import { sampleItems } from "@tagsmith/runtime/mock";
 import { writeValue } from "../../../runtime/src/http/settings.js";
 import type { EndpointOperationTable } from "../../../runtime/src/http/endpoint-table.js";
-import {
-  type Attack,
-  type Good,
-  anywhere,
-  bodies,
-  credentials,
-  refused,
-  refusedOrServed,
-  requestOf,
-  withQuery,
-} from "./attacks.js";
+import { type Attack, type Good, refused, refusedOrServed, requestOf, withQuery } from "./attack.js";
+import { bodies } from "./attacks-on-bodies.js";
+import { anywhere, credentials } from "./attacks.js";
 import { canaryDocument } from "./documents.js";
 import type { Platform } from "./platforms.js";
 import { canarySettings, parametersOf } from "./targets.js";

@@ -1,6 +1,8 @@
 import { type WebhookOptions, type WebhookTable, sender, webhook } from "@tagsmith/runtime/webhook";
 import { signedTable } from "../../runtime/http/webhook-tables.js";
-import { type Attack, type Good, anywhere, bodies, refused, requestOf } from "./attacks.js";
+import { type Attack, type Good, refused, requestOf } from "./attack.js";
+import { bodies } from "./attacks-on-bodies.js";
+import { anywhere } from "./attacks.js";
 import { canaryDocument } from "./documents.js";
 import { type Attacked, attackOnce } from "./endpoints.js";
 import type { Platform } from "./platforms.js";

@@ -132,7 +132,7 @@ export const figures: readonly Figure[] = [
     peer: "not comparable",
     isShown: true,
   },
-  ...["reader", "writer", "signer", "values"].map((part) => ({
+  ...["reader", "streams", "writer", "signer", "values"].map((part) => ({
     what: `Mutation score of the ${part}`,
     command: "mutation",
     script: `mutation-${part}`,

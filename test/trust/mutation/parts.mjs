@@ -26,13 +26,20 @@ export const parts = {
   },
   reader: {
     runner: "bundle",
-    mutate: ["runtime/src/reader/*.ts"],
+    mutate: ["runtime/src/reader/!(stream).ts"],
     tests: [
-      "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream-cuts).test.ts",
-      "test/runtime/{mixed,wildcard}.test.ts",
-      "test/runtime/{repairs,instance,identity}/*.test.ts",
+      "test/runtime/reader/!(agreement|attacks|bridge|differential|hand-overs|stream-*).test.ts",
+      "test/runtime/{mixed,wildcard,hidden-values}.test.ts",
+      "test/runtime/{content,repairs,instance,identity}/*.test.ts",
+      "test/runtime/values/{form-url-encoding,typed-by}.test.ts",
     ],
     thorough: ["test/runtime/reader/{stream-cuts,bridge,agreement}.test.ts"],
+  },
+  streams: {
+    runner: "bundle",
+    mutate: ["runtime/src/reader/{stream,stream/*}.ts"],
+    tests: ["test/runtime/reader/{count-lines,empty-items,stream,stream-!(places)}.test.ts"],
+    thorough: ["test/runtime/reader/stream-places.test.ts"],
   },
   values: {
     runner: "bundle",

@@ -43,15 +43,17 @@ function mutate(name) {
   const part = parts[name];
   if (part === undefined) throw new Error(`there is no part ${name}, only ${Object.keys(parts).join(", ")}`);
   const report = `${cache}/${name}.json`;
+  const triedBefore = `${cache}/${name}.tried.json`;
   const config = `${cache}/${name}.config.json`;
   const sources = found(part.mutate);
   const wanted = values.mutate?.split(",");
+  const mutated = sources.filter((file) => wanted === undefined || wanted.includes(file.replace(/^.*\/|\.ts$/g, "")));
   const isBundled = part.runner === "bundle";
   rmSync(report, { force: true });
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: sources.filter((file) => wanted === undefined || wanted.includes(file.replace(/^.*\/|\.ts$/g, ""))),
+      mutate: mutated,
       testRunner: part.runner,
       ...(isBundled ? {} : { vitest: { configFile: "test/trust/mutation/vitest.config.ts", related: false } }),
       plugins: [isBundled ? `${here}/runner.mjs` : `${stryker}/vitest-runner/dist/src/index.js`, `${here}/ignored.mjs`],
@@ -77,7 +79,13 @@ function mutate(name) {
   run(process.execPath, [`${stryker}/core/bin/stryker.js`, "run", config], {
     env: { ...process.env, MUTATION_TESTS: tests },
   });
-  return scoreOf(name, sources.length, JSON.parse(readFileSync(report, "utf8")));
+  const { files } = JSON.parse(readFileSync(report, "utf8"));
+  const before = existsSync(triedBefore) ? JSON.parse(readFileSync(triedBefore, "utf8")) : Object.keys(files);
+  // The report has no word of a file in which there is nothing to change.
+  const tried = sources.filter((file) => mutated.includes(file) || before.includes(file));
+  writeFileSync(triedBefore, JSON.stringify(tried));
+  const where = tried.length < sources.length ? ` in ${tried.length} of ${sources.length} files` : "";
+  return `${name} ${scoreOf(files)} mutants${where}`;
 }
 
 function found(patterns) {
@@ -85,13 +93,11 @@ function found(patterns) {
 }
 
 /** A mutant that makes tests run for ever is noticed as well. */
-function scoreOf(title, count, { files }) {
-  const tried = Object.values(files);
-  const statuses = tried.flatMap(({ mutants }) => mutants.map(({ status }) => status));
+function scoreOf(files) {
+  const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
   const noticed = statuses.filter((status) => status === "Killed" || status === "Timeout").length;
   const missed = statuses.filter((status) => status === "Survived" || status === "NoCoverage").length;
-  const where = tried.length < count ? ` in ${tried.length} of ${count} files` : "";
-  return `${title} ${((100 * noticed) / (noticed + missed)).toFixed(1)} % of ${noticed + missed} mutants${where}`;
+  return `${((100 * noticed) / (noticed + missed)).toFixed(1)} % of ${noticed + missed}`;
 }
 
 function run(command, options, rest) {

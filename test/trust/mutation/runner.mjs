@@ -156,7 +156,7 @@ function configuration() {
     allowOnly: true,
     sequence: { seed: 1, hooks: "stack", setupFiles: "list" },
     maxConcurrency: 1,
-    testTimeout: 20_000,
+    testTimeout: 120_000,
     hookTimeout: 20_000,
     retry: 0,
     includeTaskLocation: false,

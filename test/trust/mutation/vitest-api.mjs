@@ -32,7 +32,7 @@ const replaced = new Map();
 const vi = {
   resetModules() {},
   stubGlobal(name, value) {
-    replaced.set(name, globalThis[name]);
+    if (!replaced.has(name)) replaced.set(name, globalThis[name]);
     globalThis[name] = value;
   },
   unstubAllGlobals() {

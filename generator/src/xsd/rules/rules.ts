@@ -15,7 +15,9 @@ import { typeOf } from "./derivation.js";
 import { checkFinal } from "./final.js";
 import { checkIdentities } from "./identities.js";
 import { checkNotations } from "./notations.js";
+import { checkRestrictedContent } from "./restricted-content.js";
 import { checkSubstitution } from "./substitution.js";
+import { checkUnique } from "./unique-particles.js";
 import { checkAttributeValue, checkElementValue } from "./values.js";
 
 /** Holds a schema to the rules of XSD that are about several of its components at once. */
@@ -42,11 +44,14 @@ function checkComplex(type: ComplexType, context: ModelContext): void {
   const base = baseType(type, context);
   checkAll(type, base, context);
   checkConsistent(resolved, context);
+  checkUnique(resolved, context);
   checkIds(resolved, context);
   if (base === undefined) return;
   checkMixed(resolved, base, context);
   const by = type.content.kind === "simple" ? type.content.by : type.content.derivation?.by;
-  if (by === "restriction") checkRestrictedAttributes(resolved, base, context);
+  if (by !== "restriction") return;
+  checkRestrictedAttributes(resolved, base, context);
+  checkRestrictedContent(resolved, base, context);
 }
 
 function baseType({ content }: ComplexType, { components, resolve }: ModelContext): ResolvedType | undefined {

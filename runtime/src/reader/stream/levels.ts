@@ -17,8 +17,7 @@ export function levelOf(node: Node, path: readonly string[] | undefined): Level 
 function levelAt(node: Node, path: readonly string[]): Level {
   const through = new Map<Field, Level>();
   const items: Field[] = [];
-  // The text of an element is known when it ends, and with it all that it holds.
-  if (node.text !== undefined) return { through, items };
+  if (isWhole(node)) return { through, items };
   for (const field of node.fields) {
     const inner = field.node;
     if (field.kind === fieldKinds.wrapper && inner !== undefined) {
@@ -26,8 +25,15 @@ function levelAt(node: Node, path: readonly string[]): Level {
       if (level.through.size + level.items.length > 0) through.set(field, level);
     } else if (node.record.slots[field.slot]?.as !== path[0]) continue;
     else if (path.length === 1) items.push(field);
-    else if (field.kind === fieldKinds.record && !field.list && inner !== undefined)
-      through.set(field, levelAt(inner, path.slice(1)));
+    else if (field.kind === fieldKinds.record && !field.list && field.nil === undefined && inner !== undefined) {
+      const level = levelAt(inner, path.slice(1));
+      if (level.through.size + level.items.length > 0) through.set(field, level);
+    }
   }
   return { through, items };
+}
+
+/** Whether an element is known only when it ends, and with it all that it holds: it has text, or may be of another type. */
+export function isWhole(node: Node): boolean {
+  return node.text !== undefined || node.types !== undefined;
 }

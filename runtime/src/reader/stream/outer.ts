@@ -10,17 +10,23 @@ import { nameAt } from "../place.js";
 import * as fieldKinds from "../field-kinds.js";
 import type { Field } from "../plan.js";
 import { readBeginning, withVersion } from "../read.js";
+import { readRecord } from "../record.js";
 import { skipElement } from "../skip.js";
 import { scanTag } from "../tag.js";
-import { type Level, levelOf } from "./levels.js";
+import { type Level, isWhole, levelOf } from "./levels.js";
 import type { Frame, Streaming } from "./streaming.js";
 
-/** Opens the root element, and returns where its start tag ends. */
+/** Opens the root element, and returns where its start tag ends; one that is known only when it ends is read as a whole. */
 export function openRoot(streaming: Streaming, p: number): number {
   const { state, linked } = streaming;
   // Of a second reading, too.
   streaming.frames = [];
   const { root, nameEnd, field } = readBeginning(state, linked, p);
+  if (isWhole(field!.node!)) {
+    streaming.value = withVersion(state, readRecord(state, field!, 0, root, nameEnd));
+    streaming.rooted = true;
+    return state.position;
+  }
   const level = levelOf(field!.node!, state.table.items);
   return open(streaming, field!, level, 0, root, nameEnd, 0);
 }
@@ -77,7 +83,17 @@ function open(
   }
   const end = readAttributes(state, node, own, start, nameEnd);
   streaming.rooted = true;
-  frames.push({ field, node, level, own, parent, declared, empty: state.emptyTag, previous: node.fields.length });
+  frames.push({
+    field,
+    node,
+    level,
+    own,
+    parent,
+    declared,
+    empty: state.emptyTag,
+    previous: node.fields.length,
+    at: undefined,
+  });
   return end;
 }
 
@@ -100,10 +116,12 @@ export function close(streaming: Streaming): void {
 
 /** The value of a record. For its checks, the list of items is as long as it was. */
 function valueOf({ state, frames }: Streaming, own: number, start: number): unknown {
-  const { record } = frames.at(-1)!.node;
+  const { node, at } = frames.at(-1)!;
+  const { record } = node;
   const list = state.takenAt - own;
   const hasItems = state.taken > 0 && list >= 0 && list < record.slots.length;
   if (hasItems) state.values[state.takenAt] = Array.from({ length: state.taken });
+  node.content?.leave(state, own, at);
   complete(state, record, own, start);
   if (hasItems) state.values[state.takenAt] = [];
   return make(state, record, own);

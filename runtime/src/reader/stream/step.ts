@@ -106,14 +106,17 @@ function readInside(streaming: Streaming, frame: Frame, p: number): number {
   const [item] = frame.level.items;
   if (item !== undefined && isItem(streaming, frame, p) && isPlain(streaming, frame, item)) {
     if (mustAwait(streaming, item, p)) return p;
+    const at = behind(streaming, frame, p);
     const value = readRecord(state, item, frame.own, p, p + item.openLength);
     if (state.position >= 0) {
       frame.previous = item.index;
+      frame.at = at;
       streaming.items = [value];
       state.taken++;
       return state.position;
     }
   }
+  frame.at = behind(streaming, frame, p);
   const end = openOuter(streaming, frame, p);
   if (end >= 0) return end;
   state.previous = frame.previous;
@@ -125,6 +128,15 @@ function readInside(streaming: Streaming, frame: Frame, p: number): number {
   }
   frame.previous = state.previous;
   take(streaming, frame);
+  return next;
+}
+
+/** Where the content model of an element stands behind the child at `p`. */
+function behind({ state }: Streaming, { node, at }: Frame, p: number): unknown {
+  if (node.content === undefined) return undefined;
+  const next = node.content.enter(state, at, p);
+  // The namespaces that the tag declares were taken back: it is scanned again.
+  state.scannedTag = -1;
   return next;
 }
 

@@ -60,4 +60,6 @@ export interface Frame {
   readonly empty: boolean;
   /** The index of the field that was read last. */
   previous: number;
+  /** Where its content model stands: see `LinkedContent`. */
+  at: unknown;
 }

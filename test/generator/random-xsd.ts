@@ -1,105 +1,5 @@
 import * as fc from "fast-check";
-
-/** A schema, and the element that is to be the root of documents. */
-export interface RandomSchema {
-  readonly text: string;
-  readonly root: string;
-}
-
-/** Names that collide with each other, with TypeScript's words and with what every object has. */
-const names = [
-  ...["a", "b", "c", "A", "a-b", "a_b", "aB", "a.b", "order", "Order", "order2", "x:y", "_", "_1", "été", "a-"],
-  ...[
-    "class",
-    "constructor",
-    "__proto__",
-    "prototype",
-    "toString",
-    "string",
-    "undefined",
-    "default",
-    "text",
-    "version",
-  ],
-  ...["Document", "Date", "Decimal", "parse", "content", "choice", "any", "unknown", "Uint8Array", "name", "value"],
-];
-
-const name = fc.constantFrom(...names);
-const smallNames = fc.uniqueArray(name, { minLength: 1, maxLength: 6 });
-const sign = fc.constantFrom("", "", "?", "*", "+");
-
-function modelOf(known: readonly string[]): fc.Arbitrary<string> {
-  const { group } = fc.letrec<{ group: string; part: string }>((tie) => ({
-    part: fc.oneof(
-      { maxDepth: 2, depthSize: "small" },
-      fc.tuple(fc.constantFrom(...known, ...known, "missing"), sign).map((parts) => parts.join("")),
-      tie("group"),
-    ),
-    group: fc
-      .tuple(fc.array(tie("part"), { minLength: 1, maxLength: 4 }), fc.constantFrom(",", "|"), sign)
-      .map(([parts, between, count]) => `(${parts.join(between)})${count}`),
-  }));
-  return fc.oneof(
-    group,
-    group,
-    fc.constantFrom("EMPTY", "ANY", "(#PCDATA)", "(#PCDATA)*"),
-    fc.subarray([...known], { minLength: 1 }).map((each) => `(#PCDATA|${each.join("|")})*`),
-  );
-}
-
-const attributeLine = fc
-  .tuple(
-    name,
-    fc.constantFrom(
-      ...["CDATA #IMPLIED", "CDATA #REQUIRED", 'CDATA "&amp;&#65;"', 'CDATA #FIXED "x"', 'CDATA ""', "IDREF #IMPLIED"],
-      ...[
-        "IDREFS #REQUIRED",
-        'NMTOKEN "1"',
-        "NMTOKENS #IMPLIED",
-        "ENTITY #IMPLIED",
-        '(x|y) "x"',
-        "(true|false) #IMPLIED",
-      ],
-      ...['(1|01|-1) #FIXED "01"', "NOTATION (n) #IMPLIED", "CDATA #IMPLIED", "(toString|constructor) #REQUIRED"],
-    ),
-  )
-  .map((parts) => ` ${parts.join(" ")}`);
-
-/** A text with a piece cut out, doubled or replaced: nobody writes schemas without mistakes. */
-function spoiled(text: string): fc.Arbitrary<string> {
-  return fc
-    .tuple(fc.nat(text.length), fc.nat(5), fc.constantFrom("", "<", ">", "%a;", "(", '"', "&", "--", "\u0000"))
-    .map(([at, length, put]) => text.slice(0, at) + put + text.slice(at + length));
-}
-
-function sometimesSpoiled(schema: fc.Arbitrary<RandomSchema>): fc.Arbitrary<RandomSchema> {
-  return fc.oneof(
-    { arbitrary: schema, weight: 4 },
-    { arbitrary: schema.chain(({ text, root }) => spoiled(text).map((other) => ({ text: other, root }))), weight: 1 },
-  );
-}
-
-/** DTDs of a few elements. */
-export const randomDtd: fc.Arbitrary<RandomSchema> = sometimesSpoiled(
-  smallNames.chain((known) =>
-    fc
-      .tuple(
-        fc.tuple(...known.map(() => modelOf(known))),
-        fc.tuple(...known.map(() => fc.array(attributeLine, { maxLength: 4 }))),
-        fc.constantFrom("", '<!ENTITY % e "a CDATA #IMPLIED">', '<!ENTITY % e SYSTEM "no.mod">%e;'),
-      )
-      .map(([models, attributes, entity]) => ({
-        text: `${entity}<!NOTATION n SYSTEM "n">${known
-          .map((each, index) => {
-            const lines = attributes[index] ?? [];
-            const list = lines.length === 0 ? "" : `<!ATTLIST ${each}${lines.join("")}>`;
-            return `<!-- The ${each}. */ -->\n<!ELEMENT ${each} ${models[index]}>${list}\n`;
-          })
-          .join("")}`,
-        root: known[0] ?? "",
-      })),
-  ),
-);
+import { names, sometimesSpoiled, type RandomSchema } from "./random-names.js";
 
 const simple = [
   ...[
@@ -128,9 +28,11 @@ const simple = [
     "normalizedString",
   ],
 ].map((each) => `xs:${each}`);
+
 const odd = ["xs:anyType", "xs:nothing", "missing"];
 
 const localName = fc.constantFrom(...names.filter((each) => !each.includes(":")));
+
 const occurs = fc.constantFrom(
   ...[
     "",

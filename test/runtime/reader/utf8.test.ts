@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { decodeWide, isUtf8, utf8Length } from "../../../runtime/src/reader/utf8.js";
+
+describe("a character beyond ASCII is decoded, anything else is none", () => {
+  test.each<[bytes: readonly number[], code: number]>([
+    // The first and the last one of each length, and those next to the surrogates.
+    [[0xc2, 0x80], 0x80],
+    [[0xdf, 0xbf], 0x7ff],
+    [[0xe0, 0xa0, 0x80], 0x800],
+    [[0xed, 0x9f, 0xbf], 0xd7ff],
+    [[0xee, 0x80, 0x80], 0xe000],
+    [[0xef, 0xbf, 0xbf], 0xffff],
+    [[0xf0, 0x90, 0x80, 0x80], 0x10000],
+    [[0xf4, 0x8f, 0xbf, 0xbf], 0x10ffff],
+    [[0xe2, 0x82, 0xac], 0x20ac],
+    [[0xf0, 0x9f, 0x98, 0x80], 0x1f600],
+    // Surrogates, and what is beyond Unicode.
+    [[0xed, 0xa0, 0x80], -1],
+    [[0xed, 0xbf, 0xbf], -1],
+    [[0xf4, 0x90, 0x80, 0x80], -1],
+    [[0xf5, 0x80, 0x80, 0x80], -1],
+    [[0xf8, 0x88, 0x80, 0x80], -1],
+    [[0xff, 0xbf, 0xbf, 0xbf], -1],
+    // More bytes than are needed.
+    [[0xc0, 0x80], -1],
+    [[0xc1, 0xbf], -1],
+    [[0xe0, 0x9f, 0xbf], -1],
+    [[0xf0, 0x8f, 0xbf, 0xbf], -1],
+    // It begins in the midst of one, or what should go on does not.
+    [[0x80, 0x80], -1],
+    [[0xbf, 0xbf], -1],
+    [[0xc2, 0x7f], -1],
+    [[0xc2, 0xc0], -1],
+    [[0xe1, 0x7f, 0x80], -1],
+    [[0xe1, 0xc0, 0x80], -1],
+    [[0xe1, 0x80, 0x7f], -1],
+    [[0xe1, 0x80, 0xc0], -1],
+    [[0xf1, 0x7f, 0x80, 0x80], -1],
+    [[0xf1, 0xc0, 0x80, 0x80], -1],
+    [[0xf1, 0x80, 0x7f, 0x80], -1],
+    [[0xf1, 0x80, 0xc0, 0x80], -1],
+    [[0xf1, 0x80, 0x80, 0x7f], -1],
+    [[0xf1, 0x80, 0x80, 0xc0], -1],
+  ])("%j", (bytes, code) => {
+    expect(decodeWide(Uint8Array.of(...bytes, 0, 0), 0)).toBe(code);
+    expect(decodeWide(Uint8Array.of(0x41, ...bytes, 0, 0), 1)).toBe(code);
+    expect(isUtf8(Uint8Array.of(...bytes, 0), bytes.length)).toBe(code >= 0);
+  });
+});
+
+test("every character has as many bytes as are counted, and is read from them", () => {
+  const encoder = new TextEncoder();
+  for (let code = 0; code <= 0x10ffff; code += code < 0x900 ? 1 : 0x101) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const bytes = encoder.encode(String.fromCodePoint(code));
+    if (utf8Length(code) !== bytes.length) expect.unreachable(`${code} has ${bytes.length} bytes`);
+    if (code >= 0x80 && decodeWide(bytes, 0) !== code) expect.unreachable(`${code} was not read`);
+  }
+  expect([0x7f, 0x80, 0x7ff, 0x800, 0xffff, 0x10000].map(utf8Length)).toEqual([1, 2, 2, 3, 3, 4]);
+});
+
+describe("only the first bytes are looked at", () => {
+  test.each<[bytes: readonly number[], size: number, whole: boolean]>([
+    [[], 0, true],
+    [[0x41, 0x7f, 0x42], 3, true],
+    [[0xc3, 0xa9, 0x41, 0xe2, 0x82, 0xac], 6, true],
+    // What is cut off is not UTF-8, though more bytes stood behind it.
+    [[0x41, 0xc3, 0xa9], 2, false],
+    [[0xe2, 0x82, 0xac], 2, false],
+    [[0xf0, 0x9f, 0x98, 0x80], 3, false],
+    [[0x41, 0xff], 1, true],
+    [[0xc3, 0xa9, 0xa9, 0x41], 4, false],
+    [[0x41, 0x80], 2, false],
+  ])("%j, %i of them", (bytes, size, whole) => {
+    expect(isUtf8(Uint8Array.of(...bytes, 0), size)).toBe(whole);
+  });
+});
