@@ -119,7 +119,10 @@ function typeErrors(files: ReadonlyMap<string, string>): string[] {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const paths = { "@tagsmith/runtime": [join(top, "runtime/src/index.ts")] };
+    const paths = {
+      "@tagsmith/runtime": [join(top, "runtime/src/index.ts")],
+      "@tagsmith/runtime/*": [join(top, "runtime/src/*.ts")],
+    };
     const config = {
       extends: join(top, "tsconfig.json"),
       compilerOptions: { rootDir: top, paths },

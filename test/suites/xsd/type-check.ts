@@ -24,7 +24,10 @@ export function typeCheck(): TypeCheck {
     },
     run: () => {
       const base = JSON.parse(readFileSync("tsconfig.json", "utf8")) as { compilerOptions: object };
-      const paths = { "@tagsmith/runtime": ["../../../../runtime/src/index.ts"] };
+      const paths = {
+        "@tagsmith/runtime": ["../../../../runtime/src/index.ts"],
+        "@tagsmith/runtime/*": ["../../../../runtime/src/*.ts"],
+      };
       const options = { ...base.compilerOptions, rootDir: "../../../..", paths, types: [] };
       writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions: options, include: ["*.ts"] }));
       const { stdout } = spawnSync(process.execPath, ["node_modules/typescript7/bin/tsc", "-p", folder], {
