@@ -1,4 +1,4 @@
-import { failAt, passText, scanName, skipSpace } from "./characters.js";
+import { failAt, passText, scanName, skipSpace, startsName } from "./characters.js";
 import { classes, nameByte } from "./classes.js";
 import { bind, resolveName } from "./namespaces.js";
 import { fail, nameAt, theEnd } from "./place.js";
@@ -44,7 +44,7 @@ export function scanTag(state: State, tag: number, nameEnd: number): number {
       if (name === "xmlns") bind(state, "", value, valueAt + 1);
       else {
         const prefix = name.slice(6);
-        if (state.namespaced && (prefix === "" || prefix.includes(":")))
+        if (state.namespaced && (!startsName(prefix.codePointAt(0)) || prefix.includes(":")))
           fail(state, start, "a prefix", JSON.stringify(name));
         bind(state, prefix, value, valueAt + 1);
       }

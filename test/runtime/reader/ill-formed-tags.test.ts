@@ -19,6 +19,8 @@ describe("a tag that is not well-formed is refused where it is, in a hurry, with
     ["<root a='", "1:10: expected the end of the attribute but received the end of the document"],
     ["<root /", '1:8: expected ">" but received the end of the document'],
     ["<root xmlns:='u'/>", '1:7: expected a prefix but received "xmlns:"'],
+    ["<root xmlns:2='u'/>", '1:7: expected a prefix but received "xmlns:2"'],
+    ["<root xmlns:\u0300a='u'/>", '1:7: expected a prefix but received "xmlns:\u0300a"'],
     ["<root xmlns:a:b='u'/>", '1:7: expected a prefix but received "xmlns:a:b"'],
     ["<root a='1' a='2'/>", "1:13: expected each attribute once but received a second attribute a"],
     ["<root a='1' c='1' a='2'/>", "1:19: expected each attribute once but received a second attribute a"],
