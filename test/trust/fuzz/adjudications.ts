@@ -61,7 +61,7 @@ export const adjudications: readonly Adjudication[] = [
   {
     id: "xml-1.1",
     reason: "libxml2 reads XML 1.1 by the rules of 1.0, with a warning; we refuse it, since its rules are others.",
-    applies: ({ kind, problem }) => kind === "we refuse" && problem?.received === 'version "1.1"',
+    applies: ({ kind, problem }) => kind === "we refuse" && problem?.received === '"1.1"',
   },
   {
     id: "version-without-a-number",
