@@ -138,6 +138,7 @@ function newStreaming(linked: ReturnType<typeof linkedOf>, source: Source, optio
     enough: 0,
     lastEnd: 0,
     searched: 0,
+    tagEnd: 0,
     rooted: false,
     frames: [],
     items: [],

@@ -13,11 +13,14 @@ export function mustAwait(streaming: Streaming, item: Field, p: number): boolean
   const { state, enough } = streaming;
   const have = state.end - p;
   if (streaming.ended || have > state.limits.item || (enough > 0 && have >= enough)) return false;
+  // What was looked at when the same item was awaited before is not looked at again.
+  const seen = enough === 0 ? p : streaming.searched;
+  if (enough === 0 || streaming.tagEnd <= p) streaming.tagEnd = state.bytes.subarray(0, state.end).indexOf(62, seen);
   if (streaming.lastEnd <= p) {
     streaming.lastEnd = lastEndTag(state, item, Math.max(p, streaming.searched - item.nameLength - 2));
     streaming.searched = state.end;
   }
-  if (streaming.lastEnd > p || isEmptyElement(state, p)) return false;
+  if (streaming.lastEnd > p || (streaming.tagEnd > p && state.bytes[streaming.tagEnd - 1] === 47)) return false;
   if (enough === 0) streaming.enough = 2 * have;
   streaming.awaited = true;
   streaming.starved = true;
@@ -36,9 +39,4 @@ function lastEndTag(state: State, { nameAt, nameLength }: Field, from: number): 
     )
       return at;
   return 0;
-}
-
-function isEmptyElement({ bytes, end }: State, p: number): boolean {
-  const close = bytes.indexOf(62, p);
-  return close > 0 && close < end && bytes[close - 1] === 47;
 }

@@ -25,6 +25,8 @@ export interface Streaming {
   /** Where the last end tag of an item stands, as far as it was looked for: up to `searched`. */
   lastEnd: number;
   searched: number;
+  /** Where the first `>` of the item that is awaited stands, if it is there. */
+  tagEnd: number;
 
   /** Whether the root was opened. */
   rooted: boolean;

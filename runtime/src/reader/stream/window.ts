@@ -25,6 +25,7 @@ export async function more(streaming: Streaming, p: number, wanted: number): Pro
   state.end += head - p;
   streaming.lastEnd += head - p;
   streaming.searched += head - p;
+  streaming.tagEnd += head - p;
   if (mended !== undefined) moveParts(mended, p, head - p);
   streaming.head = head;
   while (state.end - head < wanted && !streaming.ended) {
